@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/model/result.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace retryscope {
+
+inline constexpr std::size_t largestInputFile = 64U * 1024 * 1024; ///< bytes
+
+/// The whole content of a file. Errors have the path in `where` and say what is wrong in the
+/// system's words: it is a directory, can't be read, or is larger than `largestInputFile`.
+[[nodiscard]] Result<std::string> readFile(const std::string &path);
+
+/// Writes a file whole or not at all: into a temporary file beside it, then renamed. Absent if it
+/// worked; else the error as above. Follows a symbolic link; keeps the file's permissions.
+[[nodiscard]] std::optional<Error> writeFile(const std::string &path, const std::string &content);
+
+} // namespace retryscope

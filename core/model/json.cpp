@@ -1,0 +1,331 @@
+#include "core/model/json.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <optional>
+
+namespace retryscope {
+
+namespace {
+
+/// A number as sign, digits without zeros at either end, and the power of ten of the last digit.
+struct Decimal
+{
+    bool negative = false;
+    std::string digits;
+    std::int64_t exponent = 0;
+    bool operator==(const Decimal &) const = default;
+};
+
+/// Stands for every power of ten that a 64-bit number can't hold.
+constexpr std::int64_t hugeExponent = 1'000'000'000'000'000;
+
+Decimal decimal(std::string_view text)
+{
+    Decimal result;
+    std::int64_t power = 0;
+    if (const auto e = text.find_first_of("eE"); e != std::string_view::npos) {
+        auto exponent = text.substr(e + 1);
+        if (exponent.starts_with('+'))
+            exponent.remove_prefix(1);
+        const auto [end, problem]
+            = std::from_chars(exponent.data(), exponent.data() + exponent.size(), power);
+        if (problem == std::errc::result_out_of_range)
+            power = exponent.starts_with('-') ? -hugeExponent : hugeExponent;
+        text = text.substr(0, e);
+    }
+    if (text.starts_with('-')) {
+        result.negative = true;
+        text.remove_prefix(1);
+    }
+    for (bool fraction = false; const char c : text) {
+        if (c == '.') {
+            fraction = true;
+            continue;
+        }
+        result.digits += c;
+        if (fraction)
+            --power;
+    }
+    const auto first = result.digits.find_first_not_of('0');
+    if (first == std::string::npos)
+        return {};
+    result.digits.erase(0, first);
+    while (result.digits.back() == '0') {
+        result.digits.pop_back();
+        ++power;
+    }
+    result.exponent = power;
+    return result;
+}
+
+/// The next reference token of `pointer`, unescaped; shortens `pointer`. Absent at the end.
+std::optional<std::string> nextToken(std::string_view &pointer)
+{
+    if (!pointer.starts_with('/'))
+        return std::nullopt;
+    pointer.remove_prefix(1);
+    const auto end = std::min(pointer.find('/'), pointer.size());
+    std::string token;
+    for (std::size_t i = 0; i < end; ++i) {
+        if (pointer[i] == '~' && i + 1 < end) {
+            token += pointer[i + 1] == '1' ? '/' : '~';
+            ++i;
+        } else {
+            token += pointer[i];
+        }
+    }
+    pointer.remove_prefix(end);
+    return token;
+}
+
+const Json *child(const Json &value, const std::string &token)
+{
+    if (value.isObject())
+        return value.find(token);
+    const auto *array = value.array();
+    std::size_t index = 0;
+    const auto [end, problem] = std::from_chars(token.data(), token.data() + token.size(), index);
+    const bool isIndex = problem == std::errc() && end == token.data() + token.size()
+        && (token == "0" || !token.starts_with('0'));
+    if (!array || !isIndex || index >= array->size())
+        return nullptr;
+    return &(*array)[index];
+}
+
+bool sameMembers(const Json::Object &left, const Json::Object &right)
+{
+    if (left.size() != right.size())
+        return false;
+    const auto byKey = [](const JsonMember *a, const JsonMember *b) { return a->key < b->key; };
+    const auto sorted = [&](const Json::Object &object) {
+        std::vector<const JsonMember *> members;
+        members.reserve(object.size());
+        for (const JsonMember &member : object)
+            members.push_back(&member);
+        std::ranges::sort(members, byKey);
+        return members;
+    };
+    return std::ranges::equal(sorted(left), sorted(right),
+                              [](const JsonMember *a, const JsonMember *b) {
+                                  return a->key == b->key && a->value == b->value;
+                              });
+}
+
+} // namespace
+
+bool JsonNumber::operator==(const JsonNumber &other) const
+{
+    return text == other.text || decimal(text) == decimal(other.text);
+}
+
+Json::Json(bool value)
+    : m_content(value)
+{
+}
+
+Json::Json(std::int64_t value)
+    : m_content(JsonNumber{std::to_string(value)})
+{
+}
+
+Json::Json(int value)
+    : Json(std::int64_t{value})
+{
+}
+
+Json::Json(JsonNumber value)
+    : m_content(std::move(value))
+{
+}
+
+Json::Json(std::string value)
+    : m_content(std::move(value))
+{
+}
+
+Json::Json(std::string_view value)
+    : m_content(std::string(value))
+{
+}
+
+Json::Json(const char *value)
+    : m_content(std::string(value))
+{
+}
+
+Json::Json(Array value)
+    : m_content(std::move(value))
+{
+}
+
+Json::Json(Object value)
+    : m_content(std::move(value))
+{
+}
+
+const Json *Json::find(std::string_view key) const
+{
+    const Object *members = object();
+    if (!members)
+        return nullptr;
+    const auto member = std::ranges::find(*members, key, &JsonMember::key);
+    return member == members->end() ? nullptr : &member->value;
+}
+
+Json *Json::find(std::string_view key)
+{
+    return const_cast<Json *>(std::as_const(*this).find(key));
+}
+
+void Json::set(std::string_view key, Json value)
+{
+    assert(isObject());
+    if (Json *present = find(key))
+        *present = std::move(value);
+    else
+        object()->push_back({std::string(key), std::move(value)});
+}
+
+bool Json::operator==(const Json &other) const
+{
+    if (const Object *members = object())
+        return other.object() && sameMembers(*members, *other.object());
+    return m_content.index() == other.m_content.index() && !other.isObject()
+        && (isNull() || (boolean() && *boolean() == *other.boolean())
+            || (number() && *number() == *other.number())
+            || (string() && *string() == *other.string())
+            || (array() && *array() == *other.array()));
+}
+
+std::string described(const Json &value)
+{
+    if (value.isNull())
+        return "null";
+    if (const bool *boolean = value.boolean())
+        return *boolean ? "true" : "false";
+    if (const JsonNumber *number = value.number())
+        return "the number " + number->text;
+    if (const std::string *string = value.string()) {
+        constexpr std::size_t longest = 60;
+        if (string->size() > longest)
+            return "a string of " + std::to_string(string->size()) + " bytes";
+        std::string text = "the string ";
+        appendQuoted(text, *string);
+        return text;
+    }
+    return value.array() ? "an array" : "an object";
+}
+
+bool isJsonPointer(std::string_view text)
+{
+    if (!text.empty() && !text.starts_with('/'))
+        return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escapes = i + 1 < text.size() && (text[i + 1] == '0' || text[i + 1] == '1');
+        if (text[i] == '~' && !escapes)
+            return false;
+    }
+    return true;
+}
+
+const Json *resolve(const Json &root, std::string_view pointer)
+{
+    const Json *value = &root;
+    while (value) {
+        const auto token = nextToken(pointer);
+        if (!token)
+            return value;
+        value = child(*value, *token);
+    }
+    return nullptr;
+}
+
+Json *resolve(Json &root, std::string_view pointer)
+{
+    return const_cast<Json *>(resolve(std::as_const(root), pointer));
+}
+
+std::string childPointer(std::string_view pointer, std::string_view key)
+{
+    std::string result(pointer);
+    result += '/';
+    for (const char c : key) {
+        if (c == '~')
+            result += "~0";
+        else if (c == '/')
+            result += "~1";
+        else
+            result += c;
+    }
+    return result;
+}
+
+std::string childPointer(std::string_view pointer, std::size_t index)
+{
+    return std::string(pointer) + '/' + std::to_string(index);
+}
+
+void appendQuoted(std::string &out, std::string_view text)
+{
+    constexpr std::string_view hex = "0123456789abcdef";
+    constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
+    constexpr std::string_view letters = "\"\\bfnrt";
+    out += '"';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (const auto i = escaped.find(c); i != std::string_view::npos) {
+            out += '\\';
+            out += letters[i];
+        } else if (byte < 0x20) {
+            out += "\\u00";
+            out += hex[byte >> 4U];
+            out += hex[byte & 0xFU];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+void appendCompact(std::string &out, const Json &value)
+{
+    if (value.isNull()) {
+        out += "null";
+    } else if (const bool *boolean = value.boolean()) {
+        out += *boolean ? "true" : "false";
+    } else if (const JsonNumber *number = value.number()) {
+        out += number->text;
+    } else if (const std::string *string = value.string()) {
+        appendQuoted(out, *string);
+    } else if (const Json::Array *array = value.array()) {
+        out += '[';
+        for (std::size_t i = 0; i < array->size(); ++i) {
+            if (i != 0)
+                out += ',';
+            appendCompact(out, (*array)[i]);
+        }
+        out += ']';
+    } else {
+        out += '{';
+        for (bool first = true; const JsonMember &member : *value.object()) {
+            if (!first)
+                out += ',';
+            first = false;
+            appendQuoted(out, member.key);
+            out += ':';
+            appendCompact(out, member.value);
+        }
+        out += '}';
+    }
+}
+
+std::string compactText(const Json &value)
+{
+    std::string text;
+    appendCompact(text, value);
+    return text;
+}
+
+} // namespace retryscope
