@@ -1,1 +1,1 @@
-set(sources)
+set(sources catalog.cpp invocationstate.cpp packedfact.cpp settings.cpp step.cpp trace.cpp)

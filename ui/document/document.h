@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/model/id.h"
+#include "core/model/json.h"
+#include "core/model/result.h"
+#include "core/model/simtime.h"
+
+#include <QObject>
+#include <QString>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QUndoStack;
+
+namespace retryscope {
+
+class Trace;
+
+/// The open scenario, its simulation, the cursor and the selection. Everything that the window
+/// shows is asked from here, and everything that changes goes through here.
+///
+/// The scenario file's JSON is the truth: an edit changes one value of it (an undo step), the
+/// scenario is read anew and simulated beside the GUI thread, and the old trace stays until the new
+/// one is there. It outlives all models and views.
+class Document : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Document(QObject *parent = nullptr);
+    ~Document() override;
+
+    /// Replaces the content by that of a scenario file or of AWS configuration (imported; then it is
+    /// untitled and modified). On failure the former document stays, and `openFailed` is emitted.
+    bool open(const QString &path);
+    /// The same with text from elsewhere, such as a bundled example; `path` may be empty.
+    bool openText(const QByteArray &text, const QString &title, const QString &path);
+    /// Writes the file whole or not at all. False: `saveFailed` was emitted.
+    bool save(const QString &path);
+
+    [[nodiscard]] QString path() const; ///< empty: never saved
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool isModified() const;
+    [[nodiscard]] const Json &json() const;
+    [[nodiscard]] QUndoStack *undoStack() const;
+
+    /// Sets the value at `pointer` (absent: removes it), creating the objects on the way, as one undo
+    /// step named `text`. Edits with the same non-negative `mergeId` in a row become one step. If the
+    /// result is no valid scenario nothing changes and its errors are returned.
+    std::vector<Error> edit(const QString &text, const std::string &pointer,
+                            const std::optional<Json> &value, int mergeId = -1);
+
+    /// The newest finished simulation; at first that of an empty scenario.
+    [[nodiscard]] const Trace &trace() const;
+    [[nodiscard]] bool isSimulating() const;
+    /// Waits until the trace belongs to the scenario (for tests and exports).
+    void finishSimulating();
+
+    /// How many steps of the trace have happened: 0 to `trace().size()`.
+    [[nodiscard]] std::size_t cursor() const;
+    /// The moment of the cursor: at or after the last step that has happened, before the next.
+    [[nodiscard]] Instant cursorTime() const;
+    [[nodiscard]] std::optional<InvocationId> selectedInvocation() const;
+
+public slots:
+    void moveTo(std::size_t count);
+    void moveToTime(retryscope::Instant instant);
+    void select(std::optional<retryscope::InvocationId> invocation);
+
+signals:
+    void traceChanged(); ///< another trace; cursor and selection are already within it
+    void cursorMoved();
+    void selectionChanged();
+    void contentChanged(); ///< json, path, title or modification
+    void simulatingChanged();
+    void openFailed(const QString &path, const std::vector<retryscope::Error> &errors);
+    void imported(const QString &path, const std::vector<retryscope::Error> &notes);
+    void saveFailed(const QString &path, const QString &reason);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace retryscope
