@@ -1,1 +1,1 @@
-set(sources ruleid.cpp)
+set(sources rulebook.cpp ruleid.cpp rules.cpp)
