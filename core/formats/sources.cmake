@@ -1,1 +1,1 @@
-set(sources)
+set(sources jsonpretty.cpp jsonsyntax.cpp jsontext.cpp)
