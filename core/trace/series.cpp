@@ -1,0 +1,254 @@
+#include "core/trace/series.h"
+
+#include "core/model/overloaded.h"
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+constexpr std::uint16_t throttled = 429;
+
+/// Points in order of time; two of one `grain` become one that keeps the maximum.
+class Level
+{
+public:
+    explicit Level(Duration grain)
+        : m_grain(grain)
+    {
+    }
+
+    void change(Instant at, int difference)
+    {
+        m_value += difference;
+        if (!m_points.empty() && m_points.back().at == at) {
+            m_points.back().value = m_value; // nobody sees what was true within one instant
+            return;
+        }
+        m_points.push_back({at, static_cast<double>(m_value)});
+        compact();
+    }
+
+    Series result() &&
+    {
+        if (m_points.empty() || m_points.front().at > Instant())
+            m_points.insert(m_points.begin(), SeriesPoint());
+        return std::move(m_points);
+    }
+
+private:
+    /// Of three points in a grain the middle one goes, but not the highest.
+    void compact()
+    {
+        if (m_points.size() < 3)
+            return;
+        const auto first = m_points.end() - 3;
+        const Instant::duration start = first->at.time_since_epoch() / m_grain * m_grain;
+        if (m_points.back().at.time_since_epoch() >= start + m_grain)
+            return;
+        first->value = std::max(first->value, (first + 1)->value);
+        m_points.erase(first + 1);
+    }
+
+    Duration m_grain;
+    int m_value = 0;
+    Series m_points;
+};
+
+/// A value for each minute, all minutes beside each other.
+class Minutes
+{
+public:
+    explicit Minutes(Instant end)
+        : m_values(minuteOf(end) + 1, noSample)
+    {
+    }
+
+    void addOne(Instant at)
+    {
+        double &value = m_values[minuteOf(at)];
+        value = std::max(value, 0.0) + 1;
+    }
+
+    void raiseTo(Instant at, double value)
+    {
+        m_values[minuteOf(at)] = std::max(m_values[minuteOf(at)], value);
+    }
+
+    [[nodiscard]] Series result(std::size_t limit) const
+    {
+        const std::size_t together = (m_values.size() + limit - 1) / limit;
+        Series points;
+        for (std::size_t i = 0; i < m_values.size(); i += together) {
+            const auto begin = m_values.begin() + static_cast<std::ptrdiff_t>(i);
+            const std::size_t count = std::min(together, m_values.size() - i);
+            const double value =
+                *std::max_element(begin, begin + static_cast<std::ptrdiff_t>(count));
+            if (value != noSample)
+                points.push_back({Instant(std::chrono::minutes(i)), value});
+        }
+        return points;
+    }
+
+private:
+    static constexpr double noSample = -1;
+
+    static std::size_t minuteOf(Instant at)
+    {
+        return static_cast<std::size_t>(at.time_since_epoch() / std::chrono::minutes(1));
+    }
+
+    std::vector<double> m_values;
+};
+
+class SeriesPass
+{
+public:
+    SeriesPass(const Trace &trace, std::size_t limit)
+        : m_trace(trace)
+        , m_limit(limit)
+        , m_queue(grain())
+        , m_inFlight(grain())
+        , m_minutes(seriesCount, Minutes(trace.endedAt()))
+        , m_startedAt(trace.invocationCount())
+        , m_phases(trace.invocationCount(), Phase::Rejected)
+    {
+    }
+
+    void add(StepIndex index)
+    {
+        const auto invocation = m_trace.invocationOf(index);
+        if (!invocation)
+            return;
+        const Instant at = m_trace.at(index);
+        const Fact fact = m_trace.fact(index);
+        countMinute(*invocation, at, fact);
+        moveLevels(*invocation, at, fact);
+    }
+
+    std::array<Series, seriesCount> result() &&
+    {
+        std::array<Series, seriesCount> all;
+        all[0] = std::move(m_queue).result();
+        all[1] = std::move(m_inFlight).result();
+        for (std::size_t i = 2; i < seriesCount; ++i)
+            all[i] = m_minutes[i].result(m_limit);
+        return all;
+    }
+
+private:
+    /// Two points a grain, so half of the limit is the number of grains.
+    [[nodiscard]] Duration grain() const
+    {
+        if (m_trace.size() < m_limit)
+            return Duration(1);
+        const auto grains = static_cast<std::int64_t>(std::max<std::size_t>(m_limit / 2, 2) - 1);
+        return m_trace.endedAt().time_since_epoch() / grains + Duration(1);
+    }
+
+    void countOne(SeriesKind kind, Instant at) { minutes(kind).addOne(at); }
+    Minutes &minutes(SeriesKind kind) { return m_minutes[static_cast<std::size_t>(kind)]; }
+
+    void countMinute(InvocationId invocation, Instant at, const Fact &fact)
+    {
+        std::visit(Overloaded{
+                       [&](const Accepted &) {
+                           if (!m_trace.origin(invocation).duplicate)
+                               countOne(SeriesKind::AsyncEventsReceived, at);
+                       },
+                       [](const Rejected &) {},
+                       [&](const AttemptStarted &) { countRun(invocation, at); },
+                       [](const AttemptSucceeded &) {},
+                       [&](const AttemptFailed &failed) {
+                           if (failed.failure != Failure::NotFound)
+                               countOne(SeriesKind::Errors, m_startedAt[invocation.value]);
+                       },
+                       [&](const Refused &refused) {
+                           if (refused.statusCode == throttled)
+                               countOne(SeriesKind::Throttles, at);
+                       },
+                       [&](const Ended &ended) {
+                           if (ended.condition != Condition::Success)
+                               countOne(SeriesKind::AsyncEventsDropped, at);
+                       },
+                       [](const Delivered &) {},
+                       [](const DeliveryFailed &) {},
+                       [](const Lost &) {},
+                       [&](const Answered &answered) {
+                           if (answered.statusCode == throttled)
+                               countOne(SeriesKind::Throttles, at);
+                       },
+                       [](const Changed &) {},
+                       [](const ChangeRefused &) {},
+                   },
+                   fact);
+    }
+
+    void countRun(InvocationId invocation, Instant at)
+    {
+        countOne(SeriesKind::Invocations, at);
+        m_startedAt[invocation.value] = at;
+        if (m_trace.origin(invocation).type != InvocationType::Event)
+            return;
+        const std::chrono::duration<double> age = at - m_trace.calledAt(invocation);
+        minutes(SeriesKind::AsyncEventAge).raiseTo(at, age.count());
+    }
+
+    void moveLevels(InvocationId invocation, Instant at, const Fact &fact)
+    {
+        Phase &phase = m_phases[invocation.value];
+        const Phase before = phase;
+        InvocationState state;
+        state.phase = before;
+        apply(state, at, fact);
+        phase = state.phase;
+        if (isWaiting(before) != isWaiting(phase))
+            m_queue.change(at, isWaiting(phase) ? 1 : -1);
+        if ((before == Phase::Running) != (phase == Phase::Running))
+            m_inFlight.change(at, phase == Phase::Running ? 1 : -1);
+    }
+
+    const Trace &m_trace;
+    std::size_t m_limit;
+    Level m_queue;
+    Level m_inFlight;
+    std::vector<Minutes> m_minutes; // by SeriesKind; those of levels stay empty
+    std::vector<Instant> m_startedAt; // by invocation: its latest run
+    std::vector<Phase> m_phases; // by invocation
+};
+
+} // namespace
+
+const char *name(SeriesKind kind)
+{
+    switch (kind) {
+    case SeriesKind::QueueDepth:
+        return "QueueDepth";
+    case SeriesKind::ConcurrentExecutions:
+        return "ConcurrentExecutions";
+    case SeriesKind::AsyncEventsReceived:
+        return "AsyncEventsReceived";
+    case SeriesKind::Invocations:
+        return "Invocations";
+    case SeriesKind::Errors:
+        return "Errors";
+    case SeriesKind::Throttles:
+        return "Throttles";
+    case SeriesKind::AsyncEventsDropped:
+        return "AsyncEventsDropped";
+    case SeriesKind::AsyncEventAge:
+        return "AsyncEventAge";
+    }
+    return "";
+}
+
+std::array<Series, seriesCount> seriesOf(const Trace &trace, std::size_t limit)
+{
+    SeriesPass pass(trace, limit);
+    for (std::uint32_t i = 0; i < trace.size(); ++i)
+        pass.add({i});
+    return std::move(pass).result();
+}
+
+} // namespace retryscope
