@@ -1,1 +1,1 @@
-set(sources jsonpretty.cpp jsonsyntax.cpp jsontext.cpp)
+set(sources jsonpretty.cpp jsonsyntax.cpp jsontext.cpp textfile.cpp)
