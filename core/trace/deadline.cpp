@@ -34,7 +34,7 @@ std::size_t readAt(const Trace &trace, std::span<const StepIndex> own)
 RulingSettings settingsAfter(const Trace &trace, std::size_t count, const Reference &reference)
 {
     const FunctionSettings &function = trace.settings(*reference.function, count);
-    const SlotSettings &slot = function.slots[reference.slot->value];
+    const SlotSettings &slot = function.bySlot[reference.slot->value];
     return {slot.maximumEventAge, slot.maximumRetryAttempts, slot.onSuccess,
             slot.onFailure,       function.deadLetterQueue,  count};
 }

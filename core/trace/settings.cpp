@@ -26,12 +26,12 @@ FunctionSettings initialSettings(const Function &function, const Catalog &catalo
         settings.deadLetterQueue = catalog.target(function.deadLetterTargetArn);
     settings.reservedConcurrency = function.reservedConcurrentExecutions;
     settings.recursiveLoop = function.recursiveLoop;
-    settings.slots.resize(catalog.qualifiers(index).size());
+    settings.bySlot.resize(catalog.qualifiers(index).size());
     for (const EventInvokeConfig &config : function.eventInvokeConfigs) {
         if (const auto slot = catalog.slot(index, config.qualifier))
-            settings.slots[slot->value].config = config;
+            settings.bySlot[slot->value].config = config;
     }
-    for (std::uint32_t slot = 0; slot < settings.slots.size(); ++slot)
+    for (std::uint32_t slot = 0; slot < settings.bySlot.size(); ++slot)
         refreshSlot(settings, catalog, index, {slot});
     return settings;
 }
@@ -41,7 +41,7 @@ void refreshSlot(FunctionSettings &settings, const Catalog &catalog, FunctionInd
 {
     const std::string &qualifier = catalog.qualifiers(function)[slot.value];
     SlotSettings result;
-    result.config = settings.slots[slot.value].config;
+    result.config = settings.bySlot[slot.value].config;
     const auto alias = std::ranges::find(settings.aliases, qualifier, &Alias::name);
     result.version
         = catalog.version(alias == settings.aliases.end() ? qualifier : alias->functionVersion);
@@ -56,7 +56,7 @@ void refreshSlot(FunctionSettings &settings, const Catalog &catalog, FunctionInd
             result.onFailure = targetOf(config.destinationConfig->onFailure, catalog);
         }
     }
-    settings.slots[slot.value] = std::move(result);
+    settings.bySlot[slot.value] = std::move(result);
 }
 
 } // namespace retryscope

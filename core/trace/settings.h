@@ -25,7 +25,7 @@ struct SlotSettings
 /// What a function is set to at one moment.
 struct FunctionSettings
 {
-    std::vector<SlotSettings> slots; ///< by `SlotIndex`
+    std::vector<SlotSettings> bySlot;
     std::vector<Alias> aliases;
     Duration timeout = std::chrono::seconds(3);
     std::optional<TargetIndex> deadLetterQueue;
@@ -39,7 +39,7 @@ struct FunctionSettings
 [[nodiscard]] FunctionSettings initialSettings(const Function &function, const Catalog &catalog,
                                                FunctionIndex index);
 
-/// Fills in what follows from `config` and the aliases: `settings.slots[slot]` as a dispatch reads it.
+/// Fills in what follows from `config` and the aliases: `settings.bySlot[slot]` as a dispatch reads it.
 void refreshSlot(FunctionSettings &settings, const Catalog &catalog, FunctionIndex function,
                  SlotIndex slot);
 
