@@ -7,8 +7,10 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,12 +36,16 @@ public:
     explicit Document(QObject *parent = nullptr);
     ~Document() override;
 
-    /// Replaces the content by that of a scenario file or of AWS configuration (imported; then it is
-    /// untitled and modified). On failure the former document stays, and `openFailed` is emitted.
+    /// Replaces the content by that of a scenario file or of AWS configuration (imported; then it
+    /// is untitled and modified). On failure the former document stays, and `openFailed` is
+    /// emitted.
     bool open(const QString &path);
     /// The same with text from elsewhere, such as a bundled example; `path` may be empty.
     bool openText(const QByteArray &text, const QString &title, const QString &path);
-    /// Writes the file whole or not at all. False: `saveFailed` was emitted.
+    /// Replaces the content by one import of several files of AWS configuration; as `open`.
+    bool importFiles(const QStringList &paths);
+    /// Writes the file whole or not at all: what was opened and not edited, word for word. False:
+    /// `saveFailed` was emitted.
     bool save(const QString &path);
 
     [[nodiscard]] QString path() const; ///< empty: never saved
@@ -48,15 +54,20 @@ public:
     [[nodiscard]] const Json &json() const;
     [[nodiscard]] QUndoStack *undoStack() const;
 
-    /// Sets the value at `pointer` (absent: removes it), creating the objects on the way, as one undo
-    /// step named `text`. Edits with the same non-negative `mergeId` in a row become one step. If the
-    /// result is no valid scenario nothing changes and its errors are returned.
+    /// Sets the value at `pointer` (absent: removes it), creating the objects on the way, as one
+    /// undo step named `text`. Edits with the same non-negative `mergeId` in a row become one step,
+    /// with the last one's name. If the result is no valid scenario nothing changes and its errors
+    /// are returned. An edit that changes nothing is no step.
     std::vector<Error> edit(const QString &text, const std::string &pointer,
                             const std::optional<Json> &value, int mergeId = -1);
 
     /// The newest finished simulation; at first that of an empty scenario.
     [[nodiscard]] const Trace &trace() const;
     [[nodiscard]] bool isSimulating() const;
+    /// How many steps the simulation that is under way has made.
+    [[nodiscard]] std::uint64_t simulatedSteps() const;
+    /// Ends the simulation that is under way; its trace so far becomes the document's.
+    void stopSimulating();
     /// Waits until the trace belongs to the scenario (for tests and exports).
     void finishSimulating();
 

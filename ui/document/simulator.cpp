@@ -1,0 +1,73 @@
+#include "ui/document/simulator.h"
+
+#include "core/engine/simulate.h"
+
+#include <QtConcurrent>
+
+#include <utility>
+
+namespace retryscope {
+
+Simulator::Simulator(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &Simulator::deliver);
+}
+
+Simulator::~Simulator()
+{
+    m_watcher.disconnect(this);
+    stop();
+    m_watcher.waitForFinished();
+    for (Future &future : m_abandoned)
+        future.waitForFinished();
+}
+
+std::uint64_t Simulator::steps() const
+{
+    return m_monitor ? m_monitor->steps.load() : 0;
+}
+
+void Simulator::start(Scenario scenario)
+{
+    if (m_isBusy) {
+        stop();
+        m_abandoned.push_back(m_watcher.future());
+    }
+    std::erase_if(m_abandoned, [](const Future &future) { return future.isFinished(); });
+    m_monitor = std::make_shared<SimulationMonitor>();
+    m_isBusy = true;
+    m_watcher.setFuture(QtConcurrent::run([monitor = m_monitor,
+                                           moved = std::make_shared<Scenario>(std::move(
+                                               scenario))]() -> std::shared_ptr<const Trace> {
+        const auto rules = rulesOf(moved->rules);
+        SimulationOptions options;
+        options.monitor = monitor.get();
+        return std::make_shared<const Trace>(simulate(std::move(*moved), rules.value(), options));
+    }));
+}
+
+void Simulator::stop()
+{
+    if (m_monitor)
+        m_monitor->cancelled = true;
+}
+
+void Simulator::wait()
+{
+    if (!m_isBusy)
+        return;
+    m_watcher.waitForFinished();
+    deliver();
+}
+
+void Simulator::deliver()
+{
+    // The watcher's own signal may still be on its way when `wait` has delivered.
+    if (!m_isBusy || !m_watcher.isFinished())
+        return;
+    m_isBusy = false;
+    emit finished(m_watcher.result());
+}
+
+} // namespace retryscope

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/model/scenario.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace retryscope {
+
+class Trace;
+struct SimulationMonitor;
+
+/// Simulates beside the GUI thread, one scenario at a time: a new one ends the one before.
+class Simulator : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Simulator(QObject *parent = nullptr);
+    ~Simulator() override; ///< waits for the threads, which end at once
+
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    [[nodiscard]] std::uint64_t steps() const;
+
+    /// `scenario` must be one that the reader accepts.
+    void start(Scenario scenario);
+    /// Ends the simulation early; `finished` follows with the trace so far.
+    void stop();
+    /// Waits for the simulation; `finished` is emitted before this returns.
+    void wait();
+
+signals:
+    void finished(std::shared_ptr<const retryscope::Trace> trace);
+
+private:
+    using Future = QFuture<std::shared_ptr<const Trace>>;
+
+    void deliver();
+
+    QFutureWatcher<std::shared_ptr<const Trace>> m_watcher;
+    std::shared_ptr<SimulationMonitor> m_monitor;
+    std::vector<Future> m_abandoned; // cancelled, and perhaps not yet over
+    bool m_isBusy = false;
+};
+
+} // namespace retryscope
