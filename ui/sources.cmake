@@ -1,1 +1,3 @@
-set(sources icons.cpp)
+set(sources icons.cpp style.cpp style/glyphs.cpp style/proxybuttons.cpp style/proxydraw.cpp
+    style/proxyfields.cpp style/proxypanels.cpp style/proxystyle.cpp style/proxystyle.h
+    style/themetable.cpp)
