@@ -21,7 +21,7 @@ struct Refusal
 {
     std::string code; ///< `ValidationException`, `InvalidParameterValueException`, …
     std::string message; ///< word for word
-    std::string where; ///< JSON pointer within the call's arguments: `/MaximumRetryAttempts`; may be empty
+    std::string where; ///< pointer within the call's arguments: `/Timeout`; may be empty
     bool operator==(const Refusal &) const = default;
 };
 
@@ -47,7 +47,8 @@ struct Surroundings
 [[nodiscard]] std::vector<Refusal> brokenConstraints(const Rules &rules,
                                                      const EventInvokeConfig &config);
 
-/// The same as one answer: AWS counts the violations and joins them with `; `. Absent if there are none.
+/// The same as one answer: AWS counts the violations and joins them with `; `. Absent if there are
+/// none.
 [[nodiscard]] std::optional<Refusal> joined(const std::vector<Refusal> &constraints);
 
 /// Refuses a call that names no setting at all.
@@ -58,7 +59,8 @@ struct Surroundings
 [[nodiscard]] std::optional<Refusal> destination(const Surroundings &around, Via side,
                                                  std::string_view arn);
 
-/// Pattern, kind, region, existence and permission of a dead-letter queue. An empty ARN is accepted.
+/// Pattern, kind, region, existence and permission of a dead-letter queue. An empty ARN is
+/// accepted.
 [[nodiscard]] std::optional<Refusal> deadLetterTarget(const Surroundings &around,
                                                       std::string_view arn);
 
