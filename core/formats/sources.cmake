@@ -1,1 +1,2 @@
-set(sources jsonpretty.cpp jsonsyntax.cpp jsontext.cpp textfile.cpp)
+set(sources jsonpretty.cpp jsonsyntax.cpp jsontext.cpp report.cpp rulebooktext.cpp textfile.cpp
+    textpage.cpp tracelines.cpp)

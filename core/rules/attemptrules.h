@@ -54,12 +54,13 @@ inline constexpr Rule ageAtDispatchRule{
     RuleId::AgeAtDispatch,
     "What becomes of an event that is already too old at its dispatch",
     Evidence::Assumed,
-    "All of it, as far as the place among the checks and the record are concerned. AWS documents "
-    "only that events which are too old are dropped.",
+    "When a dispatch looks at the age, and what the record then holds.",
     {
         {"It ends with EventAgeExceeded without running. The record has the response of its last "
          "run, if it ever ran.",
-         {{Profile::Aws, "AWS Lambda developer guide, invocation-async-error-handling"}}},
+         {{Profile::Aws,
+           "AWS Lambda developer guide, invocation-async-error-handling, says only that events "
+           "that are too old are dropped"}}},
     }};
 
 inline constexpr Rule successEndRule{
@@ -120,7 +121,7 @@ inline constexpr Rule settingsChangeRule{
     RuleId::SettingsChange,
     "When a change of settings takes hold",
     Evidence::Captured,
-    "That it takes hold at once. On AWS it spreads within minutes, 152 s in one capture.",
+    "That it takes hold at once; on AWS it spreads within minutes, 152 s in one capture.",
     {
         {"At once: each dispatch reads the settings of its instant, and they rule that attempt to "
          "its end.",

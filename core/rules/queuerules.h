@@ -36,10 +36,11 @@ inline constexpr Rule dispatchOrderRule{
     RuleId::DispatchOrder,
     "What a dispatch looks at before the code runs, and in which order",
     Evidence::Inferred,
-    "The order. Recordings show each of these checks alone.",
+    "The order; recordings show each of these checks alone.",
     {
-        {"A function that is gone, recursion, zero reserved concurrency, too old, refused. If none "
-         "holds, the code runs, with the settings of that instant.",
+        {"In this order: is the function gone, is the chain recursive, is the reserved concurrency "
+         "zero, is the event too old, is it refused? If not, the code runs, with the settings of "
+         "that instant.",
          {{Profile::Aws,
            "stackd captures event_config_timing, concurrency_execution, "
            "async_deleted_targets_analysis"}}},
@@ -64,8 +65,9 @@ inline constexpr Rule recursionDetectionRule{
     "The condition's name (RecursiveInvocation), what the record and the dead-letter message hold, "
     "and that a stopped invocation starts none that would be stopped too.",
     {
-        {"The 17th invocation of one function in a chain is accepted and stopped at its dispatch, "
-         "unless RecursiveLoop is Allow. A hop over EventBridge starts an empty chain.",
+        {"From the 17th invocation of one function in a chain on, each is accepted but stopped at "
+         "its dispatch, unless RecursiveLoop is Allow. A hop over EventBridge starts an empty "
+         "chain.",
          {{Profile::Aws,
            "stackd capture recursion_execution; AWS Lambda developer guide, "
            "invocation-recursion"}}},
@@ -88,8 +90,8 @@ inline constexpr Rule concurrencyPlacesRule{
     RuleId::ConcurrencyPlaces,
     "Whether a function has a free place to run in",
     Evidence::Recorded,
-    "How runs in flight are counted once a reservation has changed or the function is gone. The "
-    "100 places that AWS keeps unreserved are not enforced.",
+    "How runs in flight are counted once a reservation has changed or the function is gone. That "
+    "all places can be reserved, while AWS keeps 100 back, is for small examples.",
     {
         {"With a reservation it has that many places of its own; the other functions share the "
          "account's limit less all reservations. Without a free place the answer is 429.",

@@ -10,8 +10,9 @@ inline constexpr Rule recordShapeRule{
     RuleId::RecordShape,
     "How the record that a destination is sent is laid out",
     Evidence::Recorded,
-    "Status code 500 and its message after a refusal with 5xx, the error of a run that is out of "
-    "memory, and the response fields of an event that is too old at its dispatch.",
+    "Status code 500 and AWS's message for it after a refusal with 5xx, here and in the "
+    "dead-letter message; the error of a run that is out of memory; and the response of an event "
+    "that is too old at its dispatch.",
     {
         {"As AWS writes it: functionArn is always qualified, functionError is absent on success, "
          "and requestPayload holds the event.",

@@ -10,7 +10,7 @@ inline constexpr Rule failureFanoutRule{
     RuleId::FailureFanout,
     "Who is sent a failed event when a dead-letter queue and an OnFailure destination are set",
     Evidence::Captured,
-    "The order. AWS promises none; in two captures the dead-letter queue came first.",
+    "The order; AWS promises none, and in two captures the dead-letter queue came first.",
     {
         {"Both: the dead-letter queue gets the event, then OnFailure gets the record.",
          {{Profile::Aws,
@@ -86,9 +86,7 @@ inline constexpr Rule payloadLimitRule{
     "",
     {
         {"1,048,576 bytes (1 MB).",
-         {{Profile::Aws,
-           "AWS compute blog, "
-           "more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb"}},
+         {{Profile::Aws, "AWS compute blog, payloads of up to 1 MB (January 2026)"}},
          [](Rules &rules) { rules.payloadLimit = 1'048'576; }},
         {"262,144 bytes (256 KB), which was AWS's limit until October 2025.",
          {{Profile::Chapter, "Limitations"}},

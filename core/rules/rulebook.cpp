@@ -60,7 +60,7 @@ constexpr std::array allWorks{
     Work{"AWS Lambda developer guide of 2023",
          "github.com/awsdocs/aws-lambda-developer-guide before 4f313b9, doc_source/<page>.md"},
     Work{"AWS Lambda developer guide", "docs.aws.amazon.com/lambda/latest/dg/<page>.html"},
-    Work{"AWS compute blog", "aws.amazon.com/blogs/compute/<page>"},
+    Work{"AWS compute blog", "aws.amazon.com/blogs/compute"},
 };
 
 /// The option that `profile` claims; null if it claims none.
