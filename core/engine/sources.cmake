@@ -1,1 +1,1 @@
-set(sources)
+set(sources agenda.cpp arrivals.cpp courier.cpp engine.cpp eventsizes.cpp places.cpp script.cpp world.cpp)

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
-/// Chance as a pure function: no generator is advanced, so the same event has the same luck whatever
-/// happens elsewhere (scenario format, section 6).
+/// Chance as a pure function: no generator is advanced, so the same event has the same luck
+/// whatever happens elsewhere (scenario format, section 6).
 namespace retryscope::chance {
 
 /// Mixes two numbers into one that looks random (a finaliser of two multiplications and shifts).

@@ -63,11 +63,10 @@ struct PutFunctionRecursionConfig
 };
 
 /// A call to Lambda's control plane that a scenario makes.
-using FunctionCall
-    = std::variant<PutFunctionEventInvokeConfig, UpdateFunctionEventInvokeConfig,
-                   DeleteFunctionEventInvokeConfig, PutFunctionConcurrency,
-                   DeleteFunctionConcurrency, UpdateFunctionConfiguration, UpdateAlias,
-                   DeleteFunction, PutFunctionRecursionConfig>;
+using FunctionCall = std::variant<PutFunctionEventInvokeConfig, UpdateFunctionEventInvokeConfig,
+                                  DeleteFunctionEventInvokeConfig, PutFunctionConcurrency,
+                                  DeleteFunctionConcurrency, UpdateFunctionConfiguration,
+                                  UpdateAlias, DeleteFunction, PutFunctionRecursionConfig>;
 
 /// Something that happens to a function.
 struct FunctionChange

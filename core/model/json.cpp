@@ -29,8 +29,8 @@ Decimal decimal(std::string_view text)
         auto exponent = text.substr(e + 1);
         if (exponent.starts_with('+'))
             exponent.remove_prefix(1);
-        const auto [end, problem]
-            = std::from_chars(exponent.data(), exponent.data() + exponent.size(), power);
+        const auto [end, problem] =
+            std::from_chars(exponent.data(), exponent.data() + exponent.size(), power);
         if (problem == std::errc::result_out_of_range)
             power = exponent.starts_with('-') ? -hugeExponent : hugeExponent;
         text = text.substr(0, e);

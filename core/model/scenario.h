@@ -66,7 +66,8 @@ struct ScenarioInvocation
     Source source = Source::Sdk;
     Json payload = Json(Json::Object{}); ///< `{n}` in its strings stands for the repetition
     std::string note;
-    std::vector<Outcome> outcomes; ///< by dispatch, the last repeats; empty: the function's behaviour
+    std::vector<Outcome>
+        outcomes; ///< by dispatch, the last repeats; empty: the function's behaviour
     std::optional<std::string> requestId;
     bool operator==(const ScenarioInvocation &) const = default;
 };

@@ -30,8 +30,14 @@ struct TextMeasure
         return *this;
     }
 
-    friend TextMeasure operator+(TextMeasure left, const TextMeasure &right) { return left += right; }
-    friend TextMeasure operator-(TextMeasure left, const TextMeasure &right) { return left -= right; }
+    friend TextMeasure operator+(TextMeasure left, const TextMeasure &right)
+    {
+        return left += right;
+    }
+    friend TextMeasure operator-(TextMeasure left, const TextMeasure &right)
+    {
+        return left -= right;
+    }
 };
 
 /// Of a text as it stands.

@@ -37,8 +37,9 @@ std::string date(const Civil &civil, char separator)
 std::string clockTime(const Civil &civil, char separator)
 {
     char text[32];
-    std::snprintf(text, sizeof text, "%02d%c%02d%c%02d", static_cast<int>(civil.clock.hours().count()),
-                  separator, static_cast<int>(civil.clock.minutes().count()), separator,
+    std::snprintf(text, sizeof text, "%02d%c%02d%c%02d",
+                  static_cast<int>(civil.clock.hours().count()), separator,
+                  static_cast<int>(civil.clock.minutes().count()), separator,
                   static_cast<int>(civil.clock.seconds().count()));
     return text;
 }

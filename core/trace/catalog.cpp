@@ -143,9 +143,8 @@ void Catalog::addChoices(std::size_t from)
 
 ReferenceIndex Catalog::addReference(const FunctionReference &text)
 {
-    const auto [place, isNew]
-        = m_referenceOf.emplace(std::pair(text.name, text.qualifier),
-                                nextIndex<ReferenceIndex>(m_references.size()));
+    const auto [place, isNew] = m_referenceOf.emplace(
+        std::pair(text.name, text.qualifier), nextIndex<ReferenceIndex>(m_references.size()));
     if (isNew) {
         Reference reference{text, function(text.name), std::nullopt};
         if (reference.function)

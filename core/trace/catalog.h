@@ -35,7 +35,8 @@ struct CatalogTarget
     std::string arn;
     TargetKind kind = TargetKind::Other;
     const Target *listed = nullptr; ///< its entry in the scenario; null if it has none
-    std::optional<ReferenceIndex> function; ///< of a Lambda ARN of the scenario's region and account
+    std::optional<ReferenceIndex>
+        function; ///< of a Lambda ARN of the scenario's region and account
     std::vector<ReferenceIndex> subscribers; ///< in the scenario's order
 };
 

@@ -49,47 +49,45 @@ constexpr std::uint8_t kindOf()
 PackedFact packed(const Fact &fact)
 {
     PackedFact result{static_cast<std::uint8_t>(fact.index()), 0, 0};
-    std::visit(Overloaded{
-                   [](const Accepted &) {},
-                   [&](const Rejected &rejected) { result.small = rejected.statusCode; },
-                   [&](const AttemptStarted &started) {
-                       result.small = started.attempt;
-                       result.large = started.version.value;
-                   },
-                   [&](const AttemptSucceeded &succeeded) {
-                       result.large = succeeded.outcome.value;
-                   },
-                   [&](const AttemptFailed &failed) {
-                       assert(failed.outcome.value >> failureShift == 0);
-                       result.small = packedWait(failed.wait);
-                       result.large = failed.outcome.value | number(failed.failure) << failureShift;
-                   },
-                   [&](const Refused &refused) {
-                       result.small = refused.inARow;
-                       result.large = packedWait(refused.wait)
-                           | std::uint32_t{refused.statusCode} << 16U;
-                   },
-                   [&](const Ended &ended) {
-                       result.small = ended.approximateInvokeCount;
-                       result.large = number(ended.condition) | number(ended.basis) << 8U;
-                   },
-                   [&](const Delivered &delivered) {
-                       result.small = low(number(delivered.via));
-                       result.large = delivered.target.value;
-                   },
-                   [&](const DeliveryFailed &failed) {
-                       result.small = low(number(failed.via) | number(failed.problem) << 8U);
-                       result.large = failed.target.value;
-                   },
-                   [](const Lost &) {},
-                   [&](const Answered &answered) {
-                       result.small = answered.statusCode;
-                       result.large = answered.functionError ? 1 : 0;
-                   },
-                   [&](const Changed &changed) { result.large = changed.change; },
-                   [&](const ChangeRefused &refused) { result.large = refused.change; },
-               },
-               fact);
+    std::visit(
+        Overloaded{
+            [](const Accepted &) {},
+            [&](const Rejected &rejected) { result.small = rejected.statusCode; },
+            [&](const AttemptStarted &started) {
+                result.small = started.attempt;
+                result.large = started.version.value;
+            },
+            [&](const AttemptSucceeded &succeeded) { result.large = succeeded.outcome.value; },
+            [&](const AttemptFailed &failed) {
+                assert(failed.outcome.value >> failureShift == 0);
+                result.small = packedWait(failed.wait);
+                result.large = failed.outcome.value | number(failed.failure) << failureShift;
+            },
+            [&](const Refused &refused) {
+                result.small = refused.inARow;
+                result.large = packedWait(refused.wait) | std::uint32_t{refused.statusCode} << 16U;
+            },
+            [&](const Ended &ended) {
+                result.small = ended.approximateInvokeCount;
+                result.large = number(ended.condition) | number(ended.basis) << 8U;
+            },
+            [&](const Delivered &delivered) {
+                result.small = low(number(delivered.via));
+                result.large = delivered.target.value;
+            },
+            [&](const DeliveryFailed &failed) {
+                result.small = low(number(failed.via) | number(failed.problem) << 8U);
+                result.large = failed.target.value;
+            },
+            [](const Lost &) {},
+            [&](const Answered &answered) {
+                result.small = answered.statusCode;
+                result.large = answered.functionError ? 1 : 0;
+            },
+            [&](const Changed &changed) { result.large = changed.change; },
+            [&](const ChangeRefused &refused) { result.large = refused.change; },
+        },
+        fact);
     return result;
 }
 
@@ -117,8 +115,8 @@ Fact unpacked(const PackedFact &fact)
     case kindOf<Delivered>():
         return Delivered{static_cast<Via>(small), {large}};
     case kindOf<DeliveryFailed>():
-        return DeliveryFailed{static_cast<Via>(small & 0xFFU), static_cast<Problem>(small >> 8U),
-                              {large}};
+        return DeliveryFailed{
+            static_cast<Via>(small & 0xFFU), static_cast<Problem>(small >> 8U), {large}};
     case kindOf<Lost>():
         return Lost{};
     case kindOf<Answered>():

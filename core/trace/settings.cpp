@@ -43,8 +43,8 @@ void refreshSlot(FunctionSettings &settings, const Catalog &catalog, FunctionInd
     SlotSettings result;
     result.config = settings.bySlot[slot.value].config;
     const auto alias = std::ranges::find(settings.aliases, qualifier, &Alias::name);
-    result.version
-        = catalog.version(alias == settings.aliases.end() ? qualifier : alias->functionVersion);
+    result.version =
+        catalog.version(alias == settings.aliases.end() ? qualifier : alias->functionVersion);
     if (result.config) {
         const EventInvokeConfig &config = *result.config;
         if (config.maximumRetryAttempts)

@@ -39,7 +39,8 @@ struct FunctionSettings
 [[nodiscard]] FunctionSettings initialSettings(const Function &function, const Catalog &catalog,
                                                FunctionIndex index);
 
-/// Fills in what follows from `config` and the aliases: `settings.bySlot[slot]` as a dispatch reads it.
+/// Fills in what follows from `config` and the aliases: `settings.bySlot[slot]` as a dispatch reads
+/// it.
 void refreshSlot(FunctionSettings &settings, const Catalog &catalog, FunctionIndex function,
                  SlotIndex slot);
 

@@ -44,7 +44,8 @@ struct AttemptFailed
 {
     Failure failure = Failure::Error;
     OutcomeIndex outcome; ///< meaningless for a look-up
-    std::optional<Duration> wait; ///< until the next dispatch, in whole seconds; absent if none follows
+    std::optional<Duration>
+        wait; ///< until the next dispatch, in whole seconds; absent if none follows
     bool operator==(const AttemptFailed &) const = default;
 };
 
@@ -110,9 +111,9 @@ struct ChangeRefused
 };
 
 /// What can happen. A fact is small and holds no text: a trace has millions.
-using Fact = std::variant<Accepted, Rejected, AttemptStarted, AttemptSucceeded, AttemptFailed,
-                          Refused, Ended, Delivered, DeliveryFailed, Lost, Answered, Changed,
-                          ChangeRefused>;
+using Fact =
+    std::variant<Accepted, Rejected, AttemptStarted, AttemptSucceeded, AttemptFailed, Refused,
+                 Ended, Delivered, DeliveryFailed, Lost, Answered, Changed, ChangeRefused>;
 
 /// The word for a fact in the trace file: `attemptFailed`.
 [[nodiscard]] const char *typeName(const Fact &fact);

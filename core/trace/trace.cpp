@@ -38,7 +38,9 @@ void Trace::reserve(std::size_t invocations)
 
 InvocationId Trace::add(const Origin &origin)
 {
-    m_origin.push_back(origin);
+    m_origin.push_back({origin.luck, origin.reference.value,
+                        origin.delivery ? origin.delivery->value : origin.entry, origin.ordinal,
+                        origin.type, origin.delivery.has_value(), origin.duplicate});
     return {static_cast<std::uint32_t>(m_origin.size() - 1)};
 }
 
@@ -111,8 +113,8 @@ void Trace::buildCheckpoints()
         if (i == size() || m_invocation[i] == noInvocation)
             continue;
         const std::uint32_t invocation = m_invocation[i];
-        const auto before
-            = begun[invocation] ? std::optional(states[invocation].phase) : std::nullopt;
+        const auto before =
+            begun[invocation] ? std::optional(states[invocation].phase) : std::nullopt;
         if (!begun[invocation])
             ++begunCount;
         begun[invocation] = true;
@@ -156,13 +158,25 @@ std::size_t Trace::countAt(Instant instant) const
 Origin Trace::origin(InvocationId invocation) const
 {
     assert(invocation.value < m_origin.size());
-    return m_origin[invocation.value];
+    const PackedOrigin &row = m_origin[invocation.value];
+    Origin origin{row.luck, {row.reference}, std::nullopt, 0, row.ordinal, row.type, row.duplicate};
+    if (row.isChild)
+        origin.delivery = StepIndex{row.source};
+    else
+        origin.entry = row.source;
+    return origin;
 }
 
 const Reference &Trace::reference(InvocationId invocation) const
 {
     assert(invocation.value < m_origin.size());
-    return m_catalog.reference(m_origin[invocation.value].reference);
+    return m_catalog.reference({m_origin[invocation.value].reference});
+}
+
+std::optional<InvocationId> Trace::parent(InvocationId invocation) const
+{
+    const auto delivery = origin(invocation).delivery;
+    return delivery ? invocationOf(*delivery) : std::nullopt;
 }
 
 std::span<const StepIndex> Trace::stepsOf(InvocationId invocation) const

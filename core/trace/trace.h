@@ -23,9 +23,10 @@ struct Origin
 {
     std::uint64_t luck = 0; ///< what its draws and ids are made of
     ReferenceIndex reference; ///< the function and qualifier that were called
-    std::optional<InvocationId> parent; ///< the invocation whose delivery called it
-    std::uint32_t entry = 0; ///< without a parent: its place in the scenario's `invocations`
-    std::uint32_t ordinal = 1; ///< the repetition of that entry, from 1; else the subscriber, from 0
+    std::optional<StepIndex> delivery; ///< that called it, of another invocation: its parent
+    std::uint32_t entry = 0; ///< without a delivery: its place in the scenario's `invocations`
+    std::uint32_t ordinal =
+        1; ///< the repetition of that entry, from 1; else the subscriber, from 0
     InvocationType type = InvocationType::Event;
     bool duplicate = false; ///< a second dispatch of the invocation before it
 };
@@ -71,7 +72,8 @@ public:
     /// No more steps follow. `endedAt` is the time of the last item taken.
     void finish(Instant endedAt, bool truncated);
 
-    // What everybody asks. All but `size`, `step`, `at`, `origin` and `settings` want a finished trace.
+    // What everybody asks. The questions about an invocation's own steps and
+    // about totals want a finished trace.
 
     /// The number of steps.
     [[nodiscard]] std::size_t size() const noexcept { return m_at.size(); }
@@ -92,6 +94,8 @@ public:
 
     [[nodiscard]] Origin origin(InvocationId invocation) const;
     [[nodiscard]] const Reference &reference(InvocationId invocation) const;
+    /// The invocation whose delivery called this one.
+    [[nodiscard]] std::optional<InvocationId> parent(InvocationId invocation) const;
 
     /// The steps of one invocation, oldest first. At least one, unless the run was cut before.
     [[nodiscard]] std::span<const StepIndex> stepsOf(InvocationId invocation) const;
@@ -131,6 +135,18 @@ private:
     {
         return {m_kind[i], m_small[i], m_large[i]};
     }
+    /// `Origin` in 24 bytes.
+    struct PackedOrigin
+    {
+        std::uint64_t luck = 0;
+        std::uint32_t reference = 0;
+        std::uint32_t source = 0; // the delivery's step if `isChild`, else the entry
+        std::uint32_t ordinal = 0;
+        InvocationType type = InvocationType::Event;
+        bool isChild = false;
+        bool duplicate = false;
+    };
+
     void buildIndex();
     void buildCheckpoints();
 
@@ -147,7 +163,7 @@ private:
     std::vector<std::uint8_t> m_kind;
     std::vector<std::uint8_t> m_rule;
 
-    std::vector<Origin> m_origin;
+    std::vector<PackedOrigin> m_origin;
     std::vector<std::vector<SettingsFrom>> m_settings; // by function
     std::vector<ChangeRefusal> m_refusals; // in order of time
 

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/engine/agenda.h"
+#include "core/engine/arrivals.h"
+#include "core/engine/courier.h"
+#include "core/engine/eventsizes.h"
+#include "core/engine/liveinvocation.h"
+#include "core/engine/places.h"
+#include "core/engine/script.h"
+#include "core/engine/simulate.h"
+#include "core/engine/world.h"
+#include "core/rules/retry.h"
+#include "core/trace/trace.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace retryscope {
+
+/// The loop: takes what is due, decides by asking the rules, appends steps. The only part of the
+/// program that decides.
+class Engine
+{
+public:
+    Engine(Scenario scenario, const Rules &rules, const SimulationOptions &options);
+    Engine(const Engine &) = delete;
+    Engine &operator=(const Engine &) = delete;
+
+    /// Plays to the end. To be called once.
+    [[nodiscard]] Trace run() &&;
+
+private:
+    bool takeNext();
+    [[nodiscard]] bool isBeyond(Instant at) const;
+    void takeChange();
+    void takeArrival();
+    void take(const AgendaItem &item);
+
+    // A call arrives (sections 3 and 11).
+    void call(const Origin &origin, const TextMeasure *childEvent, const ChainPlace &chain);
+    void accept(InvocationId id);
+    void duplicate(InvocationId id);
+    void callSynchronously(InvocationId id);
+    void answer(InvocationId id, std::uint16_t statusCode);
+
+    // A dispatch (section 4) and what follows it (sections 5 to 7).
+    void dispatch(InvocationId id);
+    void lookUp(InvocationId id);
+    void refuse(InvocationId id, std::uint16_t statusCode, RuleId rule);
+    void start(InvocationId id, OutcomeIndex outcome, Duration length);
+    void endRun(InvocationId id);
+    void endRunOfEvent(InvocationId id);
+    void scheduleDispatch(InvocationId id, Duration wait);
+    void end(InvocationId id, const Ended &ended, RuleId rule);
+    void route(InvocationId id, Condition condition);
+
+    /// A step now, caused by the invocation's last one, and the new last one.
+    void append(InvocationId id, RuleId rule, const Fact &fact);
+    [[nodiscard]] ScriptedDispatch scripted(InvocationId id) const;
+    [[nodiscard]] const SlotSettings &slot(const LiveInvocation &live) const;
+    [[nodiscard]] EventAge age(const LiveInvocation &live) const;
+    [[nodiscard]] AttemptCount count(const LiveInvocation &live) const;
+
+    SimulationOptions m_options;
+    Trace m_trace;
+    World m_world;
+    Script m_script;
+    Places m_places;
+    Agenda m_agenda;
+    Arrivals m_arrivals;
+    EventSizes m_sizes;
+    std::vector<LiveInvocation> m_live; // by InvocationId
+    Courier m_courier;
+    std::vector<std::uint32_t> m_changes; // of the scenario, in order of time
+    std::size_t m_nextChange = 0;
+    Instant m_now;
+};
+
+} // namespace retryscope
