@@ -15,8 +15,9 @@ class TextPage
 public:
     static constexpr std::size_t columns = 92;
 
-    /// Words after a lead (spaces, a number, a name in its column). Further lines are indented as
-    /// far as the lead reaches. A word too long for a line has one of its own.
+    /// Words parted by single spaces, after a lead (spaces, a number, a name in its column).
+    /// Further lines are indented as far as the lead reaches. A word too long for a line has one of
+    /// its own.
     void paragraph(std::string_view lead, std::string_view words);
     void emptyLine() { m_text += '\n'; }
 
