@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/model/scenario.h"
+#include "tests/core/twin/dice.h"
+
+#include <string>
+#include <vector>
+
+namespace retryscope::twin {
+
+/// A change of any kind, also one that AWS refuses, to a function or target of `scenario`.
+[[nodiscard]] Change randomChange(Dice &dice, const Scenario &scenario);
+
+/// `$LATEST`, the versions and the aliases.
+[[nodiscard]] std::vector<std::string> qualifiersOf(const Function &function);
+
+} // namespace retryscope::twin
