@@ -1,5 +1,7 @@
 #include "core/model/json.h"
 
+#include "core/model/overloaded.h"
+
 #include <algorithm>
 #include <cassert>
 #include <charconv>
@@ -113,6 +115,21 @@ bool sameMembers(const Json::Object &left, const Json::Object &right)
                               });
 }
 
+/// `elements` between the two `brackets`, with commas.
+template <typename Elements, typename Append>
+void appendList(std::string &out, std::string_view brackets, const Elements &elements,
+                Append append)
+{
+    out += brackets[0];
+    for (bool first = true; const auto &element : elements) {
+        if (!first)
+            out += ',';
+        first = false;
+        append(element);
+    }
+    out += brackets[1];
+}
+
 } // namespace
 
 bool JsonNumber::operator==(const JsonNumber &other) const
@@ -190,13 +207,13 @@ void Json::set(std::string_view key, Json value)
 
 bool Json::operator==(const Json &other) const
 {
-    if (const Object *members = object())
-        return other.object() && sameMembers(*members, *other.object());
-    return m_content.index() == other.m_content.index() && !other.isObject()
-        && (isNull() || (boolean() && *boolean() == *other.boolean())
-            || (number() && *number() == *other.number())
-            || (string() && *string() == *other.string())
-            || (array() && *array() == *other.array()));
+    return std::visit(
+        Overloaded{
+            [](const Object &left, const Object &right) { return sameMembers(left, right); },
+            []<typename T>(const T &left, const T &right) { return left == right; },
+            [](const auto &, const auto &) { return false; },
+        },
+        m_content, other.m_content);
 }
 
 std::string described(const Json &value)
@@ -291,34 +308,24 @@ void appendQuoted(std::string &out, std::string_view text)
 
 void appendCompact(std::string &out, const Json &value)
 {
-    if (value.isNull()) {
-        out += "null";
-    } else if (const bool *boolean = value.boolean()) {
-        out += *boolean ? "true" : "false";
-    } else if (const JsonNumber *number = value.number()) {
-        out += number->text;
-    } else if (const std::string *string = value.string()) {
-        appendQuoted(out, *string);
-    } else if (const Json::Array *array = value.array()) {
-        out += '[';
-        for (std::size_t i = 0; i < array->size(); ++i) {
-            if (i != 0)
-                out += ',';
-            appendCompact(out, (*array)[i]);
-        }
-        out += ']';
-    } else {
-        out += '{';
-        for (bool first = true; const JsonMember &member : *value.object()) {
-            if (!first)
-                out += ',';
-            first = false;
-            appendQuoted(out, member.key);
-            out += ':';
-            appendCompact(out, member.value);
-        }
-        out += '}';
-    }
+    std::visit(Overloaded{
+                   [&](std::monostate) { out += "null"; },
+                   [&](bool boolean) { out += boolean ? "true" : "false"; },
+                   [&](const JsonNumber &number) { out += number.text; },
+                   [&](const std::string &string) { appendQuoted(out, string); },
+                   [&](const Json::Array &array) {
+                       appendList(out, "[]", array,
+                                  [&](const Json &element) { appendCompact(out, element); });
+                   },
+                   [&](const Json::Object &object) {
+                       appendList(out, "{}", object, [&](const JsonMember &member) {
+                           appendQuoted(out, member.key);
+                           out += ':';
+                           appendCompact(out, member.value);
+                       });
+                   },
+               },
+               value.content());
 }
 
 std::string compactText(const Json &value)

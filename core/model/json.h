@@ -31,6 +31,7 @@ class Json
 public:
     using Array = std::vector<Json>;
     using Object = std::vector<JsonMember>;
+    using Content = std::variant<std::monostate, bool, JsonNumber, std::string, Array, Object>;
 
     Json() = default; ///< `null`
     Json(bool value);
@@ -42,6 +43,9 @@ public:
     Json(const char *value);
     Json(Array value);
     Json(Object value);
+
+    /// For a visitor; `std::monostate` stands for `null`.
+    [[nodiscard]] const Content &content() const { return m_content; }
 
     [[nodiscard]] bool isNull() const { return m_content.index() == 0; }
     [[nodiscard]] bool isObject() const { return object() != nullptr; }
@@ -67,7 +71,7 @@ public:
     bool operator==(const Json &other) const;
 
 private:
-    std::variant<std::monostate, bool, JsonNumber, std::string, Array, Object> m_content;
+    Content m_content;
 };
 
 struct JsonMember

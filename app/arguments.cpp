@@ -1,0 +1,79 @@
+#include "app/arguments.h"
+
+#include "core/model/scenario.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace retryscope {
+
+std::optional<std::string> Arguments::option(const std::string &name) const
+{
+    const auto values = options.find(name);
+    return values == options.end() ? std::nullopt : std::optional(values->second.back());
+}
+
+Result<Arguments> splitArguments(std::span<const char *const> words,
+                                 std::span<const std::string_view> known)
+{
+    Arguments arguments;
+    bool optionsEnded = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string word = words[i];
+        if (optionsEnded || word.size() < 2 || !word.starts_with('-')) {
+            arguments.positional.push_back(word);
+            continue;
+        }
+        if (word == "--") {
+            optionsEnded = true;
+            continue;
+        }
+        const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
+        const std::string name = word.substr(0, equals);
+        if (std::ranges::find(known, std::string_view(name)) == known.end())
+            return Error{name, "is no option of this command"};
+        if (equals != std::string::npos)
+            arguments.options[name].push_back(word.substr(equals + 1));
+        else if (i + 1 < words.size())
+            arguments.options[name].emplace_back(words[++i]);
+        else
+            return Error{name, "expected a value after it"};
+    }
+    return arguments;
+}
+
+std::optional<std::uint64_t> numberArgument(std::string_view text, std::uint64_t most)
+{
+    std::uint64_t value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc() || end != text.data() + text.size() || value > most)
+        return std::nullopt;
+    return value;
+}
+
+std::optional<Duration> durationArgument(std::string_view text)
+{
+    struct Unit
+    {
+        std::string_view suffix;
+        std::uint64_t milliseconds = 1;
+    };
+    // `ms` stands before `s` and `m`, which it ends and begins with.
+    constexpr std::array<Unit, 4> units{{{"ms", 1}, {"s", 1000}, {"m", 60'000}, {"h", 3'600'000}}};
+    std::uint64_t factor = 1;
+    for (const Unit &unit : units) {
+        if (text.ends_with(unit.suffix)) {
+            factor = unit.milliseconds;
+            text.remove_suffix(unit.suffix.size());
+            break;
+        }
+    }
+    const auto most = static_cast<std::uint64_t>(latestTime.count()) / factor;
+    const auto value = numberArgument(text, most);
+    if (!value)
+        return std::nullopt;
+    return Duration(static_cast<std::int64_t>(*value * factor));
+}
+
+} // namespace retryscope

@@ -1,0 +1,45 @@
+#include "app/output.h"
+
+#include "core/formats/textfile.h"
+
+#include <cstdio>
+
+namespace retryscope {
+
+Output::Output(std::optional<std::string> path)
+    : m_path(std::move(path))
+{
+}
+
+Sink Output::sink()
+{
+    if (m_path)
+        return [this](std::string_view piece) { m_text += piece; };
+    return [this](std::string_view piece) {
+        m_failed = m_failed || std::fwrite(piece.data(), 1, piece.size(), stdout) != piece.size();
+    };
+}
+
+std::optional<Error> Output::finish()
+{
+    if (m_path)
+        return writeFile(*m_path, m_text);
+    if (std::fflush(stdout) != 0 || m_failed)
+        return Error{"standard output", "can't be written"};
+    return std::nullopt;
+}
+
+void printErrors(const std::string &file, const std::vector<Error> &errors)
+{
+    std::string text;
+    for (const Error &error : errors) {
+        if (!file.empty())
+            text += file + ": ";
+        if (!error.where.empty())
+            text += error.where + ": ";
+        text += error.what + '\n';
+    }
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+} // namespace retryscope

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/formats/sink.h"
+#include "core/model/result.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retryscope {
+
+/// Where a command's result goes: standard output, piece by piece, or a file that is written whole
+/// when all of it is there.
+class Output
+{
+public:
+    /// An absent path means standard output.
+    explicit Output(std::optional<std::string> path);
+
+    [[nodiscard]] Sink sink();
+
+    /// To be called once, at the end. The error of a file or a stream that could not be written.
+    [[nodiscard]] std::optional<Error> finish();
+
+private:
+    std::optional<std::string> m_path;
+    std::string m_text; // of a file
+    bool m_failed = false;
+};
+
+/// Prints to standard error, one a line: `where: what`, behind `file: ` if that is not empty.
+void printErrors(const std::string &file, const std::vector<Error> &errors);
+
+} // namespace retryscope

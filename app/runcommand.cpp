@@ -1,0 +1,133 @@
+#include "app/runcommand.h"
+
+#include "app/output.h"
+#include "app/progress.h"
+#include "app/usage.h"
+#include "core/engine/simulate.h"
+#include "core/formats/chrometrace.h"
+#include "core/formats/report.h"
+#include "core/formats/scenariofile.h"
+#include "core/formats/summary.h"
+#include "core/formats/timelinetext.h"
+#include "core/formats/tracelines.h"
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+using Writer = void (*)(const Trace &trace, const Sink &sink);
+
+void writeSummary(const Trace &trace, const Sink &sink)
+{
+    sink(summaryText(trace));
+}
+
+/// Null if there is no such format.
+Writer writerOf(const std::string &format)
+{
+    struct Format
+    {
+        std::string_view name;
+        Writer writer = nullptr;
+    };
+    static constexpr std::array<Format, 5> formats{{{"text", writeTimelineText},
+                                                    {"summary", writeSummary},
+                                                    {"json", writeReport},
+                                                    {"jsonl", writeTraceLines},
+                                                    {"chrome", writeChromeTrace}}};
+    const auto found = std::ranges::find(formats, format, &Format::name);
+    return found == formats.end() ? nullptr : found->writer;
+}
+
+/// The rules that the scenario asks for, with those of the command line on top.
+std::optional<Error> addRules(RuleChoice &choice, const Arguments &arguments)
+{
+    choice.profile = arguments.option("--rules").value_or(choice.profile);
+    const auto sets = arguments.options.find("--set");
+    if (sets == arguments.options.end())
+        return std::nullopt;
+    for (const std::string &set : sets->second) {
+        const auto equals = set.find('=');
+        if (equals == std::string::npos)
+            return Error{"--set", "expected RULE=OPTION, found " + set};
+        const std::string rule = set.substr(0, equals);
+        const std::string option = set.substr(equals + 1);
+        const auto known =
+            std::ranges::find(choice.overrides, rule, &std::pair<std::string, std::string>::first);
+        if (known == choice.overrides.end())
+            choice.overrides.emplace_back(rule, option);
+        else
+            known->second = option;
+    }
+    return std::nullopt;
+}
+
+/// The options of `run`, read.
+struct Request
+{
+    Writer writer = nullptr;
+    SimulationOptions options;
+    std::optional<std::uint64_t> seed;
+};
+
+Result<Request> request(const Arguments &arguments)
+{
+    constexpr std::uint64_t largestSeed = (1ULL << 53U) - 1;
+    Request result;
+    const std::string format = arguments.option("--format").value_or("text");
+    result.writer = writerOf(format);
+    if (!result.writer)
+        return Error{"--format", "expected text, summary, json, jsonl or chrome, found " + format};
+    if (const auto until = arguments.option("--until")) {
+        const auto duration = durationArgument(*until);
+        if (!duration)
+            return Error{"--until",
+                         "expected a duration such as 90s, 15m, 6h or 1500ms, found " + *until};
+        result.options.until = Instant(*duration);
+    }
+    if (const auto seed = arguments.option("--seed")) {
+        result.seed = numberArgument(*seed, largestSeed);
+        if (!result.seed)
+            return Error{"--seed",
+                         "expected a whole number from 0 to 9007199254740991, found " + *seed};
+    }
+    return result;
+}
+
+} // namespace
+
+Status run(const Arguments &arguments)
+{
+    if (arguments.positional.size() != 1)
+        return wrongUsage({"run", "expected one scenario file"});
+    auto read = request(arguments);
+    if (!read)
+        return wrongUsage(read.error());
+    Request wanted = std::move(read).value();
+
+    const std::string &file = arguments.positional.front();
+    auto opened = openScenario(file);
+    if (!opened) {
+        printErrors(file, opened.error());
+        return Status::InputIsWrong;
+    }
+    Scenario scenario = std::move(opened).value();
+    scenario.seed = wanted.seed.value_or(scenario.seed);
+    if (const auto error = addRules(scenario.rules, arguments))
+        return wrongUsage(*error);
+    const auto rules = rulesOf(scenario.rules);
+    if (!rules)
+        return wrongUsage(rules.error().front());
+
+    Progress progress;
+    wanted.options.monitor = progress.monitor();
+    const Trace trace = simulate(std::move(scenario), rules.value(), wanted.options);
+    progress.end();
+    Output output(arguments.option("-o"));
+    wanted.writer(trace, output.sink());
+    return finished(output);
+}
+
+} // namespace retryscope

@@ -1,0 +1,47 @@
+#include "app/usage.h"
+
+namespace retryscope {
+
+std::string_view usageText()
+{
+    return R"(Retryscope simulates AWS Lambda's asynchronous invocation.
+
+  retryscope-cli run SCENARIO [--rules PROFILE] [--set RULE=OPTION]... [--seed N]
+                     [--until DURATION] [--format text|summary|json|jsonl|chrome] [-o FILE]
+  retryscope-cli check FILE...
+  retryscope-cli import FILE... [-o SCENARIO]
+  retryscope-cli rules [--profile PROFILE] [RULE] [-o FILE]
+  retryscope-cli schema [-o FILE]
+
+run      plays a scenario and writes the timeline, a summary, the report or the trace
+check    prints the errors of scenarios and AWS configuration, and what a careful
+         colleague would warn about
+import   makes a scenario of what the AWS CLI printed, CloudFormation, SAM or a
+         Terraform plan in JSON
+rules    prints the rulebook: every rule, its options, who claims what
+schema   prints the JSON Schema of the scenario format
+
+PROFILE   aws, chapter, destinations-article, retry-guide
+DURATION  90s, 15m, 6h, 1500ms, or plain milliseconds
+
+Exit status: 0 fine, 1 the input is wrong, 2 wrong usage, 3 a check does not hold.
+)";
+}
+
+Status wrongUsage(const Error &error)
+{
+    printErrors("retryscope-cli", {error});
+    printErrors({}, {{{}, "Try: retryscope-cli --help"}});
+    return Status::WrongUsage;
+}
+
+Status finished(Output &output)
+{
+    if (const auto error = output.finish()) {
+        printErrors({}, {*error});
+        return Status::InputIsWrong;
+    }
+    return Status::Fine;
+}
+
+} // namespace retryscope
