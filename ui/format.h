@@ -38,6 +38,9 @@ namespace retryscope::format {
 /// A count-down: `1:45`, `0:14`, `5:58:39`. Begun seconds count, so `0:00` means that it is over.
 [[nodiscard]] QString countdown(Duration duration);
 
+/// A time that has passed: `1:21`, `0:00`. Only whole seconds count.
+[[nodiscard]] QString elapsed(Duration duration);
+
 /// `2026-01-15 10:31:10.000 UTC`.
 [[nodiscard]] QString clock(WallTime time);
 

@@ -135,7 +135,7 @@ Trace oneOfEach()
     HandmadeTrace made(scenario);
     const InvocationId live = made.call(1);
     made.step(0s, live, Accepted{});
-    made.step(1s, live, Refused{429, 1, 1s});
+    made.step(1s, live, Refused{429, 1, 1s}, RuleId::ConcurrencyPlaces);
     made.step(2s, live, Refused{500, 2, 2s});
     made.step(4s, live, AttemptStarted{1, made.version("2")});
     made.step(5s, live, AttemptFailed{Failure::Error, made.error(), 60s});
@@ -214,10 +214,11 @@ void tst_Format::everyFactHasAReason()
     const QString expected = str(
         "Lambda answered 202 and put the event into the queue. It does not look at concurrency "
         "here.\n"
-        "Lambda could not run it for want of concurrency (429) and put it back. A refusal uses up "
+        "No place was free: Lambda answered 429 and put the event back. A refusal uses up "
         "no retry. The wait is 1 s, so the next dispatch is due at 0:02, before the deadline "
         "1:30.\n"
-        "Lambda itself failed (500) and put it back. A refusal uses up no retry. The wait is 2 s, "
+        "The scenario lets Lambda itself fail here: it answered 500 and put the event back. A "
+        "refusal uses up no retry. The wait is 2 s, "
         "so the next dispatch is due at 0:04, before the deadline 1:30.\n"
         "The wait of 2 s after refusal 2 is over. A place was free, so attempt 1 runs version 2, "
         "with the settings of this moment.\n"
@@ -292,8 +293,8 @@ void tst_Format::nowTellsThePhase_data()
         << str("#1 is in the queue since 0:00. It is dispatched at 0:01, in 0:01.");
     QTest::newRow("refused")
         << 0 << 2 << qint64{1'500}
-        << str("#1 was refused at 0:01. Lambda could not run it for want of concurrency (429) and "
-               "put it back. A refusal uses up no retry. The wait is 1 s, so the next dispatch is "
+        << str("#1 was refused at 0:01. No place was free: Lambda answered 429 and put the event "
+               "back. A refusal uses up no retry. The wait is 1 s, so the next dispatch is "
                "due at 0:02, before the deadline 1:30. That is in 0:01.");
     QTest::newRow("running")
         << 0 << 4 << qint64{4'000}

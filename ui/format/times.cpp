@@ -89,6 +89,12 @@ QString countdown(Duration duration)
     return clockFace(ms, ms >= hour);
 }
 
+QString elapsed(Duration duration)
+{
+    const std::int64_t ms = duration.count();
+    return clockFace(ms, ms >= hour);
+}
+
 QString clock(WallTime time)
 {
     QString iso = text(isoMilliseconds(time));

@@ -158,11 +158,21 @@ QString failureWhy(const Trace &trace, StepIndex index, const AttemptFailed &fai
     return {};
 }
 
+QString refusalCause(RuleId rule, std::uint16_t statusCode)
+{
+    if (rule == RuleId::ConcurrencyPlaces)
+        return Words::tr("No place was free: Lambda answered 429 and put the event back.");
+    return statusCode == 429
+        ? Words::tr("The scenario throttles this dispatch: Lambda answered 429 and put the event "
+                    "back.")
+        : Words::tr("The scenario lets Lambda itself fail here: it answered %1 and put the event "
+                    "back.")
+              .arg(statusCode);
+}
+
 QString refusedWhy(const Trace &trace, StepIndex index, const Refused &refused)
 {
-    const QString cause = refused.statusCode == 429
-        ? Words::tr("Lambda could not run it for want of concurrency (429) and put it back.")
-        : Words::tr("Lambda itself failed (%1) and put it back.").arg(refused.statusCode);
+    const QString cause = refusalCause(trace.step(index).rule, refused.statusCode);
     const QString cost = trace.rules().throttleHandling == ThrottleHandling::OwnBackOff
         ? Words::tr("A refusal uses up no retry.")
         : Words::tr("By these rules a refusal counts as a failed attempt.");

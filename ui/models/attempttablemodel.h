@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/trace/attempts.h"
+#include "ui/models/tracemodel.h"
+
+#include <vector>
+
+namespace retryscope {
+
+/// One dispatch a row: runs, look-ups and refusals of all invocations, in order of time.
+class AttemptTableModel : public TraceModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        InvocationColumn,
+        FunctionColumn,
+        AttemptColumn,
+        ResultColumn,
+        StartColumn,
+        DurationColumn,
+        VersionColumn,
+        InFlightColumn,
+        NextColumn,
+        ColumnCount
+    };
+
+    using TraceModel::TraceModel;
+
+    [[nodiscard]] std::optional<int> rowAtCursor() const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    int rowsFor(const Trace &trace) override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString hint(int column) const override;
+    [[nodiscard]] bool isNumeric(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant fact(int row, int column, Role role) const override;
+
+private:
+    [[nodiscard]] AttemptView attempt(int row) const;
+    [[nodiscard]] QString attemptText(const AttemptView &attempt) const;
+    [[nodiscard]] QString resultText(const AttemptView &attempt) const;
+    [[nodiscard]] QString durationText(const AttemptView &attempt) const;
+    [[nodiscard]] QString versionText(const AttemptView &attempt) const;
+    [[nodiscard]] QString nextText(const AttemptView &attempt) const;
+
+    std::vector<StepIndex> m_dispatches;
+};
+
+} // namespace retryscope

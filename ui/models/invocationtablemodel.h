@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/models/tracemodel.h"
+
+namespace retryscope {
+
+/// One invocation a row, with its state at the cursor.
+class InvocationTableModel : public TraceModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        NumberColumn,
+        FunctionColumn,
+        StateColumn,
+        AttemptsColumn,
+        AcceptedColumn,
+        AgeColumn,
+        AgeLeftColumn,
+        DeliveriesColumn,
+        ColumnCount
+    };
+
+    using TraceModel::TraceModel;
+
+    [[nodiscard]] std::optional<int> rowOf(InvocationId invocation) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    int rowsFor(const Trace &trace) override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString hint(int column) const override;
+    [[nodiscard]] bool isNumeric(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant fact(int row, int column, Role role) const override;
+
+private:
+    [[nodiscard]] QString ageText(InvocationId invocation) const;
+    [[nodiscard]] QString ageLeftText(InvocationId invocation) const;
+    [[nodiscard]] QString deliveriesText(InvocationId invocation) const;
+};
+
+} // namespace retryscope

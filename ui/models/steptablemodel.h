@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/models/tracemodel.h"
+
+namespace retryscope {
+
+/// The trace as it is: one step a row. Steps after the cursor are still to come.
+class StepTableModel : public TraceModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        StepColumn,
+        TimeColumn,
+        InvocationColumn,
+        AttemptColumn,
+        FactColumn,
+        RuleColumn,
+        CauseColumn,
+        ColumnCount
+    };
+
+    using TraceModel::TraceModel;
+
+    [[nodiscard]] std::optional<int> rowAtCursor() const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    int rowsFor(const Trace &trace) override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString hint(int column) const override;
+    [[nodiscard]] bool isNumeric(int column) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QVariant fact(int row, int column, Role role) const override;
+};
+
+} // namespace retryscope

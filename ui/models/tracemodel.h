@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/model/id.h"
+#include "core/model/simtime.h"
+
+#include <QAbstractTableModel>
+
+#include <cstddef>
+#include <optional>
+
+namespace retryscope {
+
+class Trace;
+
+/// A table over a finished trace, seen at a cursor.
+///
+/// The rows belong to the trace and change only with it. A move of the cursor changes texts, not
+/// rows: it costs as much as the rows that somebody watches, however long the trace. Trace and
+/// cursor are told by `show` and `moveCursor`; the trace must live until the next `show`.
+class TraceModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        InvocationRole = Qt::UserRole, ///< the invocation's number, from 0; invalid if none
+        CountRole, ///< where to move the cursor so that the row's step is the last that happened
+        MarkRole, ///< a `style::Mark` as a number, in the column that shows a state
+        AheadRole, ///< whether the row's step or invocation is still to come
+        ValueRole ///< the number behind a text, to sort by
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Another trace, or none; the cursor is at its start.
+    void show(const Trace *trace);
+    void moveCursor(std::size_t count, Instant now);
+    /// The rows that can be seen: only these are told to have changed when the cursor moves.
+    void watchRows(int first, int last);
+
+    [[nodiscard]] std::size_t count() const { return m_count; }
+
+    /// The row that belongs to an invocation or to the cursor, if the table has such rows.
+    [[nodiscard]] virtual std::optional<int> rowOf(InvocationId invocation) const;
+    [[nodiscard]] virtual std::optional<int> rowAtCursor() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+protected:
+    [[nodiscard]] const Trace &trace() const { return *m_trace; }
+    [[nodiscard]] Instant now() const { return m_now; }
+
+    /// Prepares for the trace and says how many rows it has.
+    virtual int rowsFor(const Trace &trace) = 0;
+    [[nodiscard]] virtual QString title(int column) const = 0;
+    [[nodiscard]] virtual QString hint(int column) const = 0;
+    [[nodiscard]] virtual bool isNumeric(int column) const = 0;
+    [[nodiscard]] virtual QString text(int row, int column) const = 0;
+    /// `InvocationRole` and those after it.
+    [[nodiscard]] virtual QVariant fact(int row, int column, Role role) const = 0;
+
+private:
+    const Trace *m_trace = nullptr;
+    std::size_t m_count = 0;
+    Instant m_now;
+    int m_rows = 0;
+    int m_firstWatched = 0;
+    int m_lastWatched = -1; // none: all rows
+};
+
+} // namespace retryscope

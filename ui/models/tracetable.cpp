@@ -1,0 +1,195 @@
+#include "ui/models/tracetable.h"
+
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+#include "ui/models/attempttablemodel.h"
+#include "ui/models/invocationtablemodel.h"
+#include "ui/models/markdelegate.h"
+#include "ui/models/steptablemodel.h"
+#include "ui/style.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+
+namespace retryscope {
+
+namespace {
+
+constexpr double rowPx = 28;
+constexpr double narrowestPx = 48;
+constexpr double roomPx = 24;
+
+} // namespace
+
+TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWidget *parent)
+    : QTableView(parent)
+    , m_document(document)
+    , m_model(model)
+{
+    model->setParent(this);
+    setModel(model);
+    setItemDelegate(new MarkDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    fitRows();
+
+    connect(&document, &Document::traceChanged, this, &TraceTable::showTrace);
+    connect(&document, &Document::cursorMoved, this, &TraceTable::followCursor);
+    connect(&document, &Document::selectionChanged, this, &TraceTable::followSelection);
+    connect(this, &QTableView::clicked, this, &TraceTable::choose);
+    connect(this, &QTableView::doubleClicked, this, &TraceTable::inspected);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (!m_isFollowing && hasFocus())
+                    choose(current);
+            });
+    showTrace();
+}
+
+void TraceTable::showTrace()
+{
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_model->show(&m_document.trace());
+    watchVisibleRows();
+    followCursor();
+    followSelection();
+}
+
+void TraceTable::followCursor()
+{
+    m_model->moveCursor(m_document.cursor(), m_document.cursorTime());
+    if (const auto row = m_model->rowAtCursor())
+        makeCurrent(*row);
+}
+
+void TraceTable::followSelection()
+{
+    const auto selected = m_document.selectedInvocation();
+    if (!selected)
+        return;
+    if (const auto row = m_model->rowOf(*selected))
+        makeCurrent(*row);
+}
+
+void TraceTable::makeCurrent(int row)
+{
+    if (row == currentIndex().row() || row >= m_model->rowCount())
+        return;
+    const QScopedValueRollback following(m_isFollowing, true);
+    setCurrentIndex(m_model->index(row, std::max(currentIndex().column(), 0)));
+}
+
+void TraceTable::choose(const QModelIndex &index)
+{
+    const QVariant invocation = index.data(TraceModel::InvocationRole);
+    const QVariant count = index.data(TraceModel::CountRole);
+    if (invocation.isValid())
+        m_document.select(InvocationId{invocation.toUInt()});
+    if (count.isValid())
+        m_document.moveTo(static_cast<std::size_t>(count.toULongLong()));
+}
+
+void TraceTable::watchVisibleRows()
+{
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    m_model->watchRows(first, last < 0 ? m_model->rowCount() - 1 : last);
+}
+
+void TraceTable::fitRows()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(static_cast<int>(style::scaled(rowPx)));
+    const QFontMetrics metrics = horizontalHeader()->fontMetrics();
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        const int width =
+            metrics.horizontalAdvance(title) + static_cast<int>(style::scaled(roomPx));
+        setColumnWidth(column, std::max(width, static_cast<int>(style::scaled(narrowestPx))));
+    }
+}
+
+void TraceTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    watchVisibleRows();
+}
+
+void TraceTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    watchVisibleRows();
+}
+
+void TraceTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyRow();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        emit inspected();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void TraceTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRows();
+}
+
+void TraceTable::copyRow() const
+{
+    if (!currentIndex().isValid())
+        return;
+    QStringList cells;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        cells += currentIndex().siblingAtColumn(column).data().toString();
+    QApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+}
+
+TraceTable *invocationTable(Document &document, QWidget *parent)
+{
+    auto *table = new TraceTable(document, new InvocationTableModel,
+                                 InvocationTableModel::DeliveriesColumn, parent);
+    table->setAccessibleName(TraceTable::tr("Invocations"));
+    table->setColumnWidth(InvocationTableModel::NumberColumn, static_cast<int>(style::scaled(48)));
+    table->setColumnWidth(InvocationTableModel::FunctionColumn,
+                          static_cast<int>(style::scaled(150)));
+    table->setColumnWidth(InvocationTableModel::StateColumn, static_cast<int>(style::scaled(152)));
+    return table;
+}
+
+TraceTable *attemptTable(Document &document, QWidget *parent)
+{
+    auto *table =
+        new TraceTable(document, new AttemptTableModel, AttemptTableModel::ResultColumn, parent);
+    table->setAccessibleName(TraceTable::tr("Attempts"));
+    table->setColumnWidth(AttemptTableModel::FunctionColumn, static_cast<int>(style::scaled(150)));
+    table->setColumnWidth(AttemptTableModel::AttemptColumn, static_cast<int>(style::scaled(84)));
+    return table;
+}
+
+TraceTable *stepTable(Document &document, QWidget *parent)
+{
+    auto *table = new TraceTable(document, new StepTableModel, StepTableModel::FactColumn, parent);
+    table->setAccessibleName(TraceTable::tr("Step log"));
+    table->setColumnWidth(StepTableModel::TimeColumn, static_cast<int>(style::scaled(96)));
+    table->setColumnWidth(StepTableModel::RuleColumn, static_cast<int>(style::scaled(150)));
+    return table;
+}
+
+} // namespace retryscope

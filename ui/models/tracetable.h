@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QTableView>
+
+namespace retryscope {
+
+class Document;
+class TraceModel;
+
+/// A table of a document's trace that follows its cursor and shares its selection.
+///
+/// A click on a row selects its invocation, and moves the cursor to its step if it has one. Rows
+/// are of one height, so that a million of them cost no more than those that are seen.
+class TraceTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// Takes `model`. `stretched` is the column that gets the width that is left.
+    TraceTable(Document &document, TraceModel *model, int stretched, QWidget *parent = nullptr);
+
+signals:
+    /// The user wants to see more of the row: a double click or Enter.
+    void inspected();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showTrace();
+    void followCursor();
+    void followSelection();
+    void choose(const QModelIndex &index);
+    void makeCurrent(int row);
+    void watchVisibleRows();
+    void fitRows();
+    void copyRow() const;
+
+    Document &m_document;
+    TraceModel *m_model;
+    bool m_isFollowing = false; // while the document moves the current row
+};
+
+/// The invocations with their state at the cursor.
+[[nodiscard]] TraceTable *invocationTable(Document &document, QWidget *parent = nullptr);
+/// The attempts and refusals of all invocations.
+[[nodiscard]] TraceTable *attemptTable(Document &document, QWidget *parent = nullptr);
+/// The steps of the trace.
+[[nodiscard]] TraceTable *stepTable(Document &document, QWidget *parent = nullptr);
+
+} // namespace retryscope
