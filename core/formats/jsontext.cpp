@@ -12,26 +12,28 @@ namespace retryscope {
 
 namespace {
 
-/// An array or object that is being read.
+/// An array or object that is being read: the one that is not null. Its address is stable, as its
+/// parent does not grow before it is closed.
 struct OpenValue
 {
-    Json *value = nullptr; ///< stable: its parent does not grow before it is closed
+    Json::Array *array = nullptr;
+    Json::Object *object = nullptr;
     std::string_view key; ///< its last key, for pointers; views the member
     std::unordered_set<std::string> keys; ///< of a large object, where a search would be slow
 };
 
 /// Whether the object has `key` already; remembers it.
-bool isKnown(OpenValue &object, const std::string &key)
+bool isKnown(OpenValue &open, const std::string &key)
 {
     constexpr std::size_t searched = 16;
-    const Json::Object &members = *object.value->object();
+    const Json::Object &members = *open.object;
     if (members.size() < searched)
         return std::ranges::find(members, key, &JsonMember::key) != members.end();
-    if (object.keys.empty()) {
+    if (open.keys.empty()) {
         for (const JsonMember &member : members)
-            object.keys.insert(member.key);
+            open.keys.insert(member.key);
     }
-    return !object.keys.insert(key).second;
+    return !open.keys.insert(key).second;
 }
 
 /// Builds a `Json` out of the library's events. The library keeps its own stack, so that nesting
@@ -103,10 +105,10 @@ Json *TreeBuilder::place(Json value)
 {
     if (m_open.empty())
         return &(m_root = std::move(value));
-    Json *parent = m_open.back().value;
-    if (Json::Array *array = parent->array())
-        return &array->emplace_back(std::move(value));
-    return &(parent->object()->back().value = std::move(value));
+    const OpenValue &parent = m_open.back();
+    if (parent.array)
+        return &parent.array->emplace_back(std::move(value));
+    return &(parent.object->back().value = std::move(value));
 }
 
 bool TreeBuilder::add(Json value)
@@ -129,7 +131,7 @@ bool TreeBuilder::open(Json value)
         return true;
     }
     Json *const placed = place(std::move(value));
-    m_open.push_back({placed, {}, {}});
+    m_open.push_back({placed->array(), placed->object(), {}, {}});
     return true;
 }
 
@@ -146,11 +148,10 @@ bool TreeBuilder::key(std::string &key)
 {
     if (m_tooDeep > 0)
         return true;
-    OpenValue &object = m_open.back();
-    const bool isDuplicate = isKnown(object, key);
-    Json::Object &members = *object.value->object();
-    members.push_back({std::move(key), Json()});
-    object.key = members.back().key;
+    OpenValue &open = m_open.back();
+    const bool isDuplicate = isKnown(open, key);
+    open.object->push_back({std::move(key), Json()});
+    open.key = open.object->back().key;
     if (isDuplicate)
         m_errors.push_back({pointer(), "expected each key once in an object, found it again"});
     return true;
@@ -160,10 +161,8 @@ std::string TreeBuilder::pointer() const
 {
     std::string text;
     for (const OpenValue &open : m_open) {
-        if (const Json::Array *array = open.value->array())
-            text = childPointer(text, array->size() - 1);
-        else
-            text = childPointer(text, open.key);
+        text =
+            open.array ? childPointer(text, open.array->size() - 1) : childPointer(text, open.key);
     }
     return text;
 }
