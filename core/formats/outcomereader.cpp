@@ -1,6 +1,7 @@
 #include "core/formats/outcomereader.h"
 
 #include "core/formats/jsonfields.h"
+#include "core/formats/outcometypes.h"
 #include "core/formats/scenariosettings.h"
 
 #include <array>
@@ -10,14 +11,9 @@ namespace retryscope {
 
 namespace {
 
-/// In the order of `OutcomeType`.
-constexpr std::array<std::string_view, 9> typeNames{"success",  "error",       "initError",
-                                                    "timeout",  "exit",        "outOfMemory",
-                                                    "throttle", "systemError", "oneOf"};
-
 void readType(const JsonNode &node, Outcome &outcome)
 {
-    if (const auto type = node.oneOf(typeNames))
+    if (const auto type = node.oneOf(outcomeTypeNames))
         outcome.type = static_cast<OutcomeType>(*type);
 }
 
@@ -137,11 +133,11 @@ std::span<const OutcomeField> fieldsOf(OutcomeType type)
 std::span<const OutcomeField> fieldsOf(const Json &outcome)
 {
     const Json *type = outcome.find("type");
-    const auto name =
-        type && type->string() ? std::ranges::find(typeNames, *type->string()) : typeNames.end();
-    if (name == typeNames.end())
+    const auto name = type && type->string() ? std::ranges::find(outcomeTypeNames, *type->string())
+                                             : outcomeTypeNames.end();
+    if (name == outcomeTypeNames.end())
         return anyFields;
-    return fieldsOf(static_cast<OutcomeType>(name - typeNames.begin()));
+    return fieldsOf(static_cast<OutcomeType>(name - outcomeTypeNames.begin()));
 }
 
 void readAttempts(const JsonNode &node, When &when)

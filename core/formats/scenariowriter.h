@@ -9,8 +9,12 @@ namespace retryscope {
 /// default is left out. `readScenario(writeScenario(s), s.title)` equals `s`.
 [[nodiscard]] Json writeScenario(const Scenario &scenario);
 
-/// Parts of the same, for an editor that changes one part of an open document.
-[[nodiscard]] Json writeOutcome(const Outcome &outcome);
+// Parts of the same, for an editor that changes one part of an open document.
+[[nodiscard]] Json writeFunction(const Function &function);
 [[nodiscard]] Json writeEventInvokeConfig(const EventInvokeConfig &config);
+[[nodiscard]] Json writeOutcome(const Outcome &outcome);
+[[nodiscard]] Json writeTarget(const Target &target);
+[[nodiscard]] Json writeInvocation(const ScenarioInvocation &invocation);
+[[nodiscard]] Json writeChange(const Change &change);
 
 } // namespace retryscope
