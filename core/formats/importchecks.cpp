@@ -1,0 +1,222 @@
+#include "core/formats/importchecks.h"
+
+#include "core/rules/admission.h"
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+constexpr std::int64_t leastMemory = 128;
+constexpr std::int64_t mostMemory = 10'240;
+
+bool areDigits(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool isEmpty(const EventInvokeConfig &config)
+{
+    return !config.maximumRetryAttempts && !config.maximumEventAgeInSeconds
+        && !config.destinationConfig;
+}
+
+bool isEmpty(const DraftConfig &config)
+{
+    return !config.maximumRetryAttempts && !config.maximumEventAgeInSeconds && !config.onSuccess
+        && !config.onFailure;
+}
+
+} // namespace
+
+ImportChecks::ImportChecks(const Draft &draft, std::int64_t accountConcurrency,
+                           ImportReport &report)
+    : m_draft(draft)
+    , m_accountConcurrency(accountConcurrency)
+    , m_report(report)
+{
+}
+
+Function ImportChecks::checked(const DraftFunction &draft)
+{
+    Function function;
+    function.name = draft.name;
+    function.logicalId = draft.logicalId;
+    function.recursiveLoop = draft.recursiveLoop;
+    function.versions = draft.versions;
+    function.aliases = draft.aliases;
+    if (const auto &seconds = draft.timeoutSeconds) {
+        if (const auto refusal = admission::timeout(seconds->value))
+            leaveOut(seconds->place, refusal->message);
+        else
+            function.timeoutSeconds = seconds->value;
+    }
+    if (const auto &memory = draft.memorySize) {
+        if (memory->value < leastMemory || memory->value > mostMemory)
+            m_report.addNote(memory->place,
+                             "left out: expected 128 to 10240 MB, found "
+                                 + std::to_string(memory->value));
+        else
+            function.memorySize = memory->value;
+    }
+    if (const auto &places = draft.reservedConcurrentExecutions) {
+        if (const auto refusal =
+                admission::reservedConcurrency(places->value, m_accountConcurrency))
+            leaveOut(places->place, refusal->message);
+        else
+            function.reservedConcurrentExecutions = places->value;
+    }
+    const std::function<admission::TargetState(std::string_view)> anything = [](std::string_view) {
+        return admission::TargetState{};
+    };
+    if (const auto &target = draft.deadLetterTarget) {
+        const admission::Surroundings around{m_rules, m_draft.home, draft.name, anything};
+        if (const auto refusal = admission::deadLetterTarget(around, target->arn))
+            leaveOut(target->place, refusal->message, target->remark);
+        else
+            function.deadLetterTargetArn = target->arn;
+    }
+    for (const DraftConfig &config : draft.configs) {
+        if (hasConfig(function, config))
+            continue;
+        EventInvokeConfig kept = checked(draft, config);
+        if (!isEmpty(kept))
+            function.eventInvokeConfigs.push_back(std::move(kept));
+    }
+    return function;
+}
+
+bool ImportChecks::hasConfig(const Function &function, const DraftConfig &config)
+{
+    const bool isThere = std::ranges::find(function.eventInvokeConfigs, config.qualifier,
+                                           &EventInvokeConfig::qualifier)
+        != function.eventInvokeConfigs.end();
+    if (isThere)
+        m_report.addNote(config.place,
+                         "left out, because `" + function.name + "` has a config for `"
+                             + config.qualifier + "` already");
+    return isThere;
+}
+
+EventInvokeConfig ImportChecks::checked(const DraftFunction &function, const DraftConfig &draft)
+{
+    EventInvokeConfig config;
+    config.qualifier = draft.qualifier;
+    if (isEmpty(draft) && !draft.isSaved) {
+        if (const auto refusal = admission::emptyCall(config))
+            leaveOut(draft.place, refusal->message);
+        return config;
+    }
+    if (isEmpty(draft))
+        config.destinationConfig = DestinationConfig{DestinationSetting{}, DestinationSetting{}};
+
+    // Each setting is tried alone, so that a refusal is that setting's.
+    const auto refusalOf =
+        [&](const EventInvokeConfig &alone) -> std::optional<admission::Refusal> {
+        const auto broken = admission::brokenConstraints(m_rules, alone);
+        return broken.empty() ? std::nullopt : admission::joined(broken);
+    };
+    const auto number = [&](const std::optional<DraftNumber> &given,
+                            std::optional<std::int64_t> EventInvokeConfig::*member) {
+        if (!given)
+            return;
+        EventInvokeConfig alone;
+        alone.*member = given->value;
+        if (const auto refusal = refusalOf(alone))
+            leaveOut(given->place, refusal->message);
+        else
+            config.*member = given->value;
+    };
+    number(draft.maximumRetryAttempts, &EventInvokeConfig::maximumRetryAttempts);
+    number(draft.maximumEventAgeInSeconds, &EventInvokeConfig::maximumEventAgeInSeconds);
+
+    const std::function<admission::TargetState(std::string_view)> target =
+        [&](std::string_view arn) {
+            const auto reference = functionOfArn(arn);
+            const bool isHere =
+                reference && arn.starts_with(functionArn(m_draft.home, reference->name));
+            const auto &all = m_draft.functions;
+            const bool exists = !reference
+                || (isHere
+                    && std::ranges::find(all, reference->name, &DraftFunction::name) != all.end());
+            return admission::TargetState{exists, true};
+        };
+    const admission::Surroundings around{m_rules, m_draft.home, function.name, target};
+    const auto side = [&](const std::optional<DraftDestination> &given, Via via,
+                          std::optional<DestinationSetting> DestinationConfig::*member) {
+        if (!given)
+            return;
+        DestinationConfig destinations;
+        destinations.*member = DestinationSetting{given->arn};
+        EventInvokeConfig alone;
+        alone.destinationConfig = destinations;
+        auto refusal = refusalOf(alone);
+        if (!refusal)
+            refusal = admission::destination(around, via, given->arn);
+        if (refusal) {
+            leaveOut(given->place, refusal->message, given->remark);
+            return;
+        }
+        if (!config.destinationConfig)
+            config.destinationConfig.emplace();
+        (*config.destinationConfig).*member = DestinationSetting{given->arn};
+    };
+    side(draft.onSuccess, Via::OnSuccess, &DestinationConfig::onSuccess);
+    side(draft.onFailure, Via::OnFailure, &DestinationConfig::onFailure);
+    return config;
+}
+
+bool ImportChecks::hasFunction(std::string_view arn) const
+{
+    const auto reference = functionOfArn(arn);
+    const auto parts = splitArn(arn);
+    if (!reference || parts->region != m_draft.home.region
+        || parts->account != m_draft.home.accountId)
+        return false;
+    const auto &all = m_draft.functions;
+    const auto function = std::ranges::find(all, reference->name, &DraftFunction::name);
+    const std::string &qualifier = reference->qualifier;
+    return function != all.end()
+        && (qualifier == latestVersion
+            || std::ranges::find(function->versions, qualifier) != function->versions.end()
+            || std::ranges::find(function->aliases, qualifier, &Alias::name)
+                != function->aliases.end());
+}
+
+void ImportChecks::leaveOut(const ImportPlace &place, const std::string &message,
+                            const std::string &remark)
+{
+    m_report.addNote(place, remark + "left out, because AWS refuses it: " + message);
+}
+
+bool ensureQualifier(DraftFunction &function, const std::string &qualifier,
+                     const ImportPlace &place, ImportReport &report)
+{
+    constexpr std::size_t longestAlias = 128;
+    if (qualifier == latestVersion)
+        return true;
+    if (areDigits(qualifier)) {
+        const std::size_t before = function.versions.size();
+        ensureVersion(function, qualifier);
+        if (function.versions.size() > before)
+            report.addNote(place,
+                           "no file tells of version " + qualifier + " of `" + function.name
+                               + "`; taken as published");
+        return true;
+    }
+    const auto &aliases = function.aliases;
+    if (std::ranges::find(aliases, qualifier, &Alias::name) != aliases.end())
+        return true;
+    if (qualifier.size() > longestAlias || cleanedName(TargetKind::Other, qualifier) != qualifier) {
+        report.addNote(place, "left out, because AWS refuses `" + qualifier + "` as a qualifier");
+        return false;
+    }
+    function.aliases.push_back({qualifier, latestVersion});
+    report.addNote(place,
+                   "no file tells of the alias `" + qualifier + "` of `" + function.name
+                       + "`; taken to stand for `$LATEST`");
+    return true;
+}
+
+} // namespace retryscope
