@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/model/result.h"
+
+#include <QLabel>
+
+#include <vector>
+
+namespace retryscope {
+
+/// What is wrong with the field above, in the words of whoever refuses it. Hidden while all is
+/// well.
+class FieldMessage : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit FieldMessage(QWidget *parent = nullptr);
+
+    void setErrors(const std::vector<Error> &errors);
+};
+
+} // namespace retryscope
