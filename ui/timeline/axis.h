@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/timeline/timescale.h"
+
+#include <cstdint>
+#include <set>
+#include <span>
+#include <vector>
+
+namespace retryscope {
+
+class Trace;
+
+enum class AxisMode : std::uint8_t {
+    FoldedIdle, ///< stretches where nothing happens are folded
+    Linear,
+    EqualSteps, ///< each moment at which something happens is as far from the next
+    Logarithmic ///< of the time since the start
+};
+inline constexpr std::size_t axisModeCount = 4;
+
+inline constexpr double foldPx = 40;
+
+/// The moments that the axis must not fold away: the start, all steps, where attempts that never
+/// run would be, and the deadlines that are near enough to be worth a place. In order, each once.
+[[nodiscard]] std::vector<Instant> pointsOfInterest(const Trace &trace);
+
+/// The pieces of an axis in `mode` from 0 to the last of `points`. Of folds, those stay open that
+/// hold a moment of `opened`. `points` are in order.
+[[nodiscard]] std::vector<AxisPiece> axisPieces(AxisMode mode, std::span<const Instant> points,
+                                                const std::set<Instant> &opened);
+
+} // namespace retryscope

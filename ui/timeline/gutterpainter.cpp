@@ -1,0 +1,186 @@
+#include "ui/timeline/gutterpainter.h"
+
+#include "ui/format.h"
+#include "ui/timeline/textwidth.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(retryscope::TimelineView)
+};
+
+class GutterPainter
+{
+public:
+    GutterPainter(QPainter &painter, const TimelineLayout &layout, const TimelineEmphasis &emphasis)
+        : m_painter(painter)
+        , m_layout(layout)
+        , m_emphasis(emphasis)
+        , m_metrics(layout.metrics)
+        , m_surface(style::surface(emphasis.theme))
+    {
+    }
+
+    void paint()
+    {
+        const TimelineAreas &areas = m_layout.areas;
+        caption(row(areas.axis), Words::tr("Time since start"));
+        m_painter.save();
+        m_painter.setClipRect(row(areas.lanes), Qt::IntersectClip);
+        for (const TimelineLane &lane : m_layout.lanes)
+            laneHeader(lane);
+        m_painter.restore();
+        if (!m_layout.targets.empty())
+            sectionHeader();
+        for (const TargetLane &target : m_layout.targets)
+            targetHeader(target);
+        trackHeader();
+        line(QLineF(m_metrics.gutter - 0.5, 0, m_metrics.gutter - 0.5, areas.track.bottom()));
+    }
+
+private:
+    [[nodiscard]] QRectF row(const QRectF &area) const
+    {
+        return {0, area.top(), m_metrics.gutter - 1, area.height()};
+    }
+
+    void line(const QLineF &where)
+    {
+        m_painter.setPen(QPen(m_surface.line, 1));
+        m_painter.drawLine(where);
+    }
+
+    void text(const QRectF &rect, const QString &words, const QFont &font, const QColor &color)
+    {
+        m_painter.setFont(font);
+        m_painter.setPen(color);
+        m_painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                           QFontMetricsF(font).elidedText(words, Qt::ElideMiddle, rect.width()));
+    }
+
+    void caption(const QRectF &rect, const QString &words)
+    {
+        text(rect.adjusted(inset(), 0, 0, 0), words, m_metrics.smallStrong,
+             m_surface.secondaryText);
+    }
+
+    [[nodiscard]] double inset() const { return m_metrics.pill * 0.55; }
+
+    void laneHeader(const TimelineLane &lane)
+    {
+        const QRectF rect = row(lane.rect);
+        const bool selected = m_emphasis.selected == lane.invocation;
+        m_painter.fillRect(rect, rowColor(lane, m_emphasis));
+        if (selected)
+            m_painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), m_surface.accent);
+        const double half = rect.height() / 2;
+        const QString number = format::invocation(lane.invocation);
+        QRectF pill(inset(), rect.top() + half - m_metrics.pill - 1,
+                    textWidth(m_metrics.smallStrong, number) + 14, m_metrics.pill);
+        m_painter.setFont(m_metrics.smallStrong);
+        const QColor fill = selected ? m_surface.accent : m_surface.window;
+        style::paintPill(m_painter, pill, number, fill, fill,
+                         selected ? m_surface.onAccent : m_surface.text);
+        const QColor name = lane.hasBegun ? m_surface.text : m_surface.secondaryText;
+        text(QRectF(pill.right() + 7, pill.top(), rect.right() - pill.right() - 12, pill.height()),
+             lane.name, m_metrics.smallStrong, name);
+        const style::MarkStyle &look = style::mark(lane.mark, m_emphasis.theme);
+        const bool lost = lane.mark == style::Mark::Lost;
+        text(QRectF(inset(), pill.bottom() + 1, rect.width() - inset() - 5, m_metrics.pill),
+             lane.state, lost ? m_metrics.smallStrong : m_metrics.small, look.text);
+    }
+
+    void sectionHeader()
+    {
+        const QRectF rect = row(m_layout.areas.section);
+        line(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
+        const QString words = m_layout.hiddenTargets == 0
+            ? Words::tr("Destinations")
+            : Words::tr("Destinations (%1 more below)").arg(m_layout.hiddenTargets);
+        caption(rect, words);
+    }
+
+    void targetHeader(const TargetLane &target)
+    {
+        const QRectF rect = row(target.rect);
+        line(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
+        const double height = m_metrics.pill - 1;
+        const QRectF kind(inset(), rect.center().y() - height / 2,
+                          textWidth(m_metrics.tiny, target.kind) + 10, height);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_surface.header);
+        m_painter.drawRoundedRect(kind, 3, 3);
+        m_painter.setFont(m_metrics.tiny);
+        m_painter.setPen(m_surface.secondaryText);
+        m_painter.drawText(kind, Qt::AlignCenter, target.kind);
+        double right = rect.right() - 6;
+        if (target.failed > 0)
+            right = count(right, rect, target.failed, style::Mark::DeliveryFailed);
+        right = count(right, rect, target.delivered, style::Mark::Ghost);
+        text(QRectF(kind.right() + 7, rect.top(), right - kind.right() - 11, rect.height()),
+             target.name, m_metrics.small, m_surface.text);
+    }
+
+    /// A number in a pill; the left edge of it.
+    double count(double right, const QRectF &rect, std::size_t number, style::Mark mark)
+    {
+        const bool failed = mark == style::Mark::DeliveryFailed;
+        const QString words = format::number(static_cast<std::int64_t>(number));
+        const double glyph = failed ? m_metrics.pill * 0.7 : 0;
+        const double width = textWidth(m_metrics.smallStrong, words) + 12 + glyph;
+        const QRectF pill(right - width, rect.center().y() - m_metrics.pill / 2 + 1, width,
+                          m_metrics.pill - 2);
+        m_painter.setFont(m_metrics.smallStrong);
+        const QColor outline = failed ? m_surface.text : m_surface.window;
+        style::paintPill(m_painter, pill, {}, failed ? m_surface.base : m_surface.window, outline,
+                         m_surface.text);
+        if (failed)
+            style::paintGlyph(m_painter, mark,
+                              QRectF(pill.left() + 4, pill.center().y() - glyph / 2, glyph, glyph),
+                              m_surface.text);
+        m_painter.setPen(m_surface.text);
+        m_painter.drawText(pill.adjusted(glyph, 0, 0, 0), Qt::AlignCenter, words);
+        return pill.left() - 4;
+    }
+
+    void trackHeader()
+    {
+        const QRectF rect = row(m_layout.track.rect);
+        line(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
+        const QRectF upper(0, rect.top() + 4, rect.width(), rect.height() / 2 - 4);
+        caption(upper, m_layout.track.title);
+        text(upper.translated(inset(), rect.height() / 2 - 4), m_layout.track.summary,
+             m_metrics.tiny, m_surface.secondaryText);
+    }
+
+    QPainter &m_painter;
+    const TimelineLayout &m_layout;
+    const TimelineEmphasis &m_emphasis;
+    const TimelineMetrics &m_metrics;
+    const style::Surface &m_surface;
+};
+
+} // namespace
+
+QColor rowColor(const TimelineLane &lane, const TimelineEmphasis &emphasis)
+{
+    const style::Surface &surface = style::surface(emphasis.theme);
+    if (emphasis.selected == lane.invocation)
+        return surface.accentPale;
+    return lane.invocation.value % 2 == 0 ? surface.base : surface.alternate;
+}
+
+void paintGutter(QPainter &painter, const TimelineLayout &layout, const TimelineEmphasis &emphasis)
+{
+    GutterPainter(painter, layout, emphasis).paint();
+}
+
+} // namespace retryscope

@@ -1,0 +1,226 @@
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+constexpr double zoomStep = 1.4;
+constexpr double usualZoom = 0.02; // pixels a millisecond
+
+/// W, A, S and D by their place on the keyboard, because letters fail on other keyboards. X11 and
+/// Wayland give the kernel's code and 8; where there is no such code, the letter must do.
+int placeOf(const QKeyEvent &event)
+{
+    switch (event.nativeScanCode()) {
+    case 25:
+        return Qt::Key_W;
+    case 38:
+        return Qt::Key_A;
+    case 39:
+        return Qt::Key_S;
+    case 40:
+        return Qt::Key_D;
+    default:
+        return event.key();
+    }
+}
+
+} // namespace
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    if (changeView(*event) || navigate(*event))
+        return event->accept();
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+/// What is shown: zoom and position. Single keys alone, so that commands keep their combinations.
+bool TimelineView::changeView(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (modifiers != Qt::NoModifier && modifiers != Qt::ShiftModifier)
+        return false;
+    const int key = placeOf(event);
+    const double middle = m_scale.width() / 2;
+    if (key == Qt::Key_W)
+        zoomBy(zoomStep, middle);
+    else if (key == Qt::Key_S)
+        zoomBy(1 / zoomStep, middle);
+    else if (key == Qt::Key_A)
+        panBy(-0.2);
+    else if (key == Qt::Key_D)
+        panBy(0.2);
+    else if (key == Qt::Key_Plus || key == Qt::Key_Equal)
+        zoomIn();
+    else if (key == Qt::Key_Minus)
+        zoomOut();
+    else if (key == Qt::Key_0)
+        zoomToUsual();
+    else if (key == Qt::Key_Home)
+        fitAll();
+    else if (key == Qt::Key_F)
+        focusSelection();
+    else
+        return false;
+    return true;
+}
+
+/// Where the cursor and the selection are.
+bool TimelineView::navigate(const QKeyEvent &event)
+{
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    const std::size_t cursor = m_document.cursor();
+    switch (event.key()) {
+    case Qt::Key_Up:
+        selectLane(-1);
+        return true;
+    case Qt::Key_Down:
+        selectLane(1);
+        return true;
+    case Qt::Key_Left:
+        control ? followCause(false) : stepInLane(-1);
+        return true;
+    case Qt::Key_Right:
+        control ? followCause(true) : stepInLane(1);
+        return true;
+    case Qt::Key_Comma:
+        m_document.moveTo(cursor == 0 ? 0 : cursor - 1);
+        return true;
+    case Qt::Key_Period:
+        m_document.moveTo(std::min(cursor + 1, m_document.trace().size()));
+        return true;
+    case Qt::Key_Home:
+        if (control)
+            m_document.moveTo(0);
+        return control;
+    case Qt::Key_End:
+        if (control)
+            m_document.moveTo(m_document.trace().size());
+        return control;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit inspectRequested();
+        return true;
+    case Qt::Key_Space:
+        emit playRequested();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void TimelineView::selectLane(int by)
+{
+    const auto count = static_cast<int>(m_document.trace().invocationCount());
+    if (count == 0)
+        return;
+    const auto selected = m_document.selectedInvocation();
+    const int lane = selected ? static_cast<int>(selected->value) + by : 0;
+    m_document.select(InvocationId{static_cast<std::uint32_t>(std::clamp(lane, 0, count - 1))});
+}
+
+void TimelineView::stepInLane(int by)
+{
+    const auto selected = m_document.selectedInvocation();
+    if (!selected)
+        return selectLane(0);
+    const auto own = m_document.trace().stepsOf(*selected);
+    const auto next = std::ranges::lower_bound(own, m_document.cursor(), {}, &StepIndex::value);
+    if (by > 0 && next != own.end())
+        m_document.moveTo(next->value + std::size_t{1});
+    const auto happened = next - own.begin();
+    if (by < 0 && happened > 0) {
+        // Onto the step before the last one that has happened here, or before the first.
+        const auto target = happened > 1 ? own[static_cast<std::size_t>(happened - 2)].value + 1U
+                                         : own.front().value;
+        m_document.moveTo(target);
+    }
+}
+
+void TimelineView::followCause(bool forward)
+{
+    const Trace &trace = m_document.trace();
+    const std::size_t cursor = m_document.cursor();
+    if (cursor == 0)
+        return;
+    const StepIndex here{static_cast<std::uint32_t>(cursor - 1)};
+    std::optional<StepIndex> there = forward ? std::nullopt : trace.cause(here);
+    // An effect lies a little after its cause, and mostly in the same invocation.
+    constexpr std::uint32_t farthest = 100'000;
+    const auto end =
+        static_cast<std::uint32_t>(std::min<std::size_t>(trace.size(), cursor + farthest));
+    for (std::uint32_t i = here.value + 1; forward && i < end && !there; ++i) {
+        if (trace.cause({i}) == here)
+            there = StepIndex{i};
+    }
+    if (!there)
+        return;
+    if (const auto invocation = trace.invocationOf(*there))
+        m_document.select(invocation);
+    m_document.moveTo(there->value + std::size_t{1});
+}
+
+void TimelineView::zoomBy(double factor, double x)
+{
+    m_scale.zoomTo(m_scale.zoom() * factor, x);
+    changed();
+}
+
+void TimelineView::panBy(double share)
+{
+    m_scale.setOffset(m_scale.offset() + share * m_scale.width());
+    changed();
+}
+
+void TimelineView::zoomIn()
+{
+    zoomBy(zoomStep, std::clamp(frame().cursorX, 0.0, m_scale.width()));
+}
+
+void TimelineView::zoomOut()
+{
+    zoomBy(1 / zoomStep, std::clamp(frame().cursorX, 0.0, m_scale.width()));
+}
+
+void TimelineView::zoomToUsual()
+{
+    m_scale.zoomTo(usualZoom, std::clamp(frame().cursorX, 0.0, m_scale.width()));
+    changed();
+}
+
+void TimelineView::fitAll()
+{
+    m_scale.fit();
+    changed();
+}
+
+void TimelineView::focusSelection()
+{
+    const auto selected = m_document.selectedInvocation();
+    if (!selected || m_document.trace().stepsOf(*selected).empty())
+        return;
+    const auto own = m_document.trace().stepsOf(*selected);
+    m_scale.show(m_document.trace().at(own.front()), m_document.trace().at(own.back()));
+    changed();
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *event)
+{
+    hideCard();
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace retryscope

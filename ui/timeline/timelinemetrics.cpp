@@ -1,0 +1,21 @@
+#include "ui/timeline/timelinemetrics.h"
+
+#include "ui/style.h"
+
+namespace retryscope {
+
+TimelineMetrics TimelineMetrics::current()
+{
+    TimelineMetrics metrics;
+    for (double *length :
+         {&metrics.lane, &metrics.bar, &metrics.barTop, &metrics.gutter, &metrics.overview,
+          &metrics.axis, &metrics.section, &metrics.target, &metrics.track, &metrics.pill})
+        *length = qRound(style::scaled(*length));
+    metrics.tiny = style::font(style::FontRole::Tiny);
+    metrics.small = style::font(style::FontRole::Small);
+    metrics.smallStrong = style::font(style::FontRole::SmallStrong);
+    metrics.strong = style::font(style::FontRole::Strong);
+    return metrics;
+}
+
+} // namespace retryscope

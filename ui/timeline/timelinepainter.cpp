@@ -1,0 +1,218 @@
+#include "ui/timeline/timelinepainter.h"
+
+#include "ui/timeline/gutterpainter.h"
+#include "ui/timeline/itempainter.h"
+#include "ui/timeline/markshapes.h"
+#include "ui/timeline/textwidth.h"
+
+#include <QPainter>
+#include <QPolygonF>
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+class FramePainter
+{
+public:
+    FramePainter(QPainter &painter, const TimelineLayout &layout, const TimelineEmphasis &emphasis)
+        : m_painter(painter)
+        , m_layout(layout)
+        , m_emphasis(emphasis)
+        , m_surface(style::surface(emphasis.theme))
+        , m_look{emphasis.theme, layout.metrics, layout.areas.axis.width()}
+    {
+    }
+
+    void paint()
+    {
+        const TimelineAreas &areas = m_layout.areas;
+        const QRectF whole(0, 0, areas.axis.width(), areas.track.bottom());
+        m_painter.setClipRect(whole, Qt::IntersectClip);
+        paintRows();
+        paintGrid();
+        for (const FoldMark &fold : m_layout.folds)
+            paintFold(fold);
+        paintTargetRails();
+        for (const DeliveryLine &line : m_layout.lines)
+            paintLine(m_painter, line, m_look);
+        paintItems();
+        for (const TimelineItem &dot : m_layout.dots)
+            paintDot(m_painter, dot, m_look);
+        paintAxis();
+        paintTrack();
+        paintCursor();
+    }
+
+private:
+    void line(double x1, double y1, double x2, double y2, const QColor &color, double width = 1)
+    {
+        m_painter.setPen(QPen(color, width));
+        m_painter.drawLine(QLineF(x1, y1, x2, y2));
+    }
+
+    void paintRows()
+    {
+        m_painter.save();
+        m_painter.setClipRect(m_layout.areas.lanes, Qt::IntersectClip);
+        for (const TimelineLane &lane : m_layout.lanes)
+            m_painter.fillRect(lane.rect, rowColor(lane, m_emphasis));
+        m_painter.restore();
+    }
+
+    void paintGrid()
+    {
+        const QRectF lanes = m_layout.areas.lanes;
+        QColor faint = m_surface.line;
+        faint.setAlpha(110);
+        for (const TimeTick &tick : m_layout.ticks) {
+            if (tick.isMajor && !tick.label.isEmpty())
+                line(tick.x, lanes.top(), tick.x, m_layout.areas.track.bottom(), faint);
+        }
+    }
+
+    /// A grey column with teeth at both sides: time is left out here.
+    void paintFold(const FoldMark &fold)
+    {
+        constexpr double tooth = 4;
+        constexpr double every = 10;
+        QPolygonF left;
+        QPolygonF right;
+        int row = 0;
+        for (double y = fold.rect.top(); y <= fold.rect.bottom() + every; y += every / 2, ++row) {
+            const double out = row % 2 == 0 ? 0 : tooth;
+            left.append(QPointF(fold.rect.left() + out, y));
+            right.append(QPointF(fold.rect.right() - tooth + out, y));
+        }
+        QPolygonF column = left;
+        for (auto point = right.crbegin(); point != right.crend(); ++point)
+            column.append(*point);
+        QColor fill = m_surface.header;
+        fill.setAlpha(190);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(fill);
+        m_painter.drawPolygon(column);
+        QColor edge = m_surface.strongLine;
+        edge.setAlpha(150);
+        m_painter.setPen(QPen(edge, 1));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPolyline(left);
+        m_painter.drawPolyline(right);
+    }
+
+    void paintTargetRails()
+    {
+        const TimelineAreas &areas = m_layout.areas;
+        if (!m_layout.targets.empty())
+            line(0, areas.section.top() + 0.5, areas.section.right(), areas.section.top() + 0.5,
+                 m_surface.line);
+        for (const TargetLane &target : m_layout.targets)
+            line(10, target.rect.center().y(), target.rect.right() - 6, target.rect.center().y(),
+                 m_surface.line);
+    }
+
+    void paintItems()
+    {
+        m_painter.save();
+        m_painter.setClipRect(m_layout.areas.lanes, Qt::IntersectClip);
+        for (const TimelineItem &item : m_layout.items)
+            paintItem(m_painter, item, m_look);
+        m_painter.restore();
+    }
+
+    void paintAxis()
+    {
+        const QRectF &axis = m_layout.areas.axis;
+        const double floor = axis.bottom() - 4;
+        for (const TimeTick &tick : m_layout.ticks) {
+            const double height = tick.isMajor ? 9 : 5;
+            line(tick.x, floor - height, tick.x, floor, m_surface.strongLine,
+                 tick.isMajor ? 1.5 : 1);
+            if (tick.label.isEmpty())
+                continue;
+            const double width = textWidth(m_layout.metrics.tiny, tick.label) + 4;
+            m_painter.setFont(m_layout.metrics.tiny);
+            m_painter.setPen(m_surface.secondaryText);
+            m_painter.drawText(QRectF(tick.x - width / 2, floor - 12 - m_layout.metrics.pill, width,
+                                      m_layout.metrics.pill),
+                               Qt::AlignCenter, tick.label);
+        }
+        m_painter.setFont(m_layout.metrics.smallStrong);
+        for (const FoldMark &fold : m_layout.folds) {
+            const QColor slate = style::mark(style::Mark::Ghost, m_emphasis.theme).text;
+            style::paintPill(m_painter, fold.pill, fold.label, slate, slate, m_surface.base);
+        }
+    }
+
+    void paintTrack()
+    {
+        const CounterTrack &track = m_layout.track;
+        line(0, track.rect.top() + 0.5, track.rect.right(), track.rect.top() + 0.5, m_surface.line);
+        const style::MarkStyle &blue = style::mark(style::Mark::BackOff, m_emphasis.theme);
+        if (track.past.size() > 1) {
+            QPolygonF area = track.past;
+            area.append(QPointF(track.past.last().x(), track.rect.bottom() - 6));
+            area.prepend(QPointF(track.past.first().x(), track.rect.bottom() - 6));
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(blue.fill);
+            m_painter.drawPolygon(area);
+            m_painter.setPen(QPen(blue.outline, 1.6));
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawPolyline(track.past);
+        }
+        QPen dashes(style::mark(style::Mark::Ghost, m_emphasis.theme).outline, 1.3,
+                    Qt::CustomDashLine, Qt::FlatCap);
+        dashes.setDashPattern({3.5, 2.5});
+        m_painter.setPen(dashes);
+        m_painter.drawPolyline(track.future);
+    }
+
+    void paintCursor()
+    {
+        const double x = m_layout.cursorX;
+        if (x < 0 || x > m_layout.areas.axis.width())
+            return;
+        const TimelineMetrics &metrics = m_layout.metrics;
+        const double width = textWidth(metrics.smallStrong, m_layout.cursorLabel) + 18;
+        const double left =
+            std::clamp(x - width / 2, 1.0, std::max(m_layout.areas.axis.width() - width - 1, 1.0));
+        const QRectF flag(left, 3, width, metrics.pill + 2);
+        line(x, flag.bottom(), x, m_layout.areas.track.bottom(), m_surface.cursor, 2);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_surface.cursor);
+        m_painter.drawPath(shapes::rounded(flag, 4));
+        m_painter.drawPolygon(QPolygonF{
+            {x - 6, flag.bottom() - 1}, {x + 6, flag.bottom() - 1}, {x, flag.bottom() + 6}});
+        m_painter.setFont(metrics.smallStrong);
+        m_painter.setPen(m_surface.base);
+        m_painter.drawText(flag, Qt::AlignCenter, m_layout.cursorLabel);
+    }
+
+    QPainter &m_painter;
+    const TimelineLayout &m_layout;
+    const TimelineEmphasis &m_emphasis;
+    const style::Surface &m_surface;
+    TimelineLook m_look;
+};
+
+} // namespace
+
+void paintTimeline(QPainter &painter, const TimelineLayout &layout,
+                   const TimelineEmphasis &emphasis)
+{
+    const double gutter = layout.metrics.gutter;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(0, 0, gutter + layout.areas.axis.width(), layout.areas.track.bottom()),
+                     style::surface(emphasis.theme).base);
+    painter.save();
+    painter.translate(gutter, 0);
+    FramePainter(painter, layout, emphasis).paint();
+    painter.restore();
+    paintGutter(painter, layout, emphasis);
+    painter.restore();
+}
+
+} // namespace retryscope

@@ -1,0 +1,137 @@
+#pragma once
+
+#include "core/model/id.h"
+#include "ui/timeline/axis.h"
+#include "ui/timeline/timelinelayout.h"
+#include "ui/timeline/timelinepainter.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QPixmap>
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+class QMenu;
+
+namespace retryscope {
+
+class Document;
+class HoverCard;
+class OverviewStrip;
+
+/// The timeline: a lane for each invocation with all its attempts, waits, refusals and deliveries,
+/// up to the cursor as they happened and after it as they will. Paints what is visible, and turns
+/// keys, wheel and mouse into moves of the document's cursor and selection.
+class TimelineView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// `document` must outlive the view.
+    explicit TimelineView(Document &document, QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    [[nodiscard]] const Document &document() const { return m_document; }
+    [[nodiscard]] AxisMode axisMode() const { return m_mode; }
+    [[nodiscard]] const TimeScale &scale() const { return m_scale; }
+    [[nodiscard]] bool hasFolds() const;
+    /// Where everything is in the present frame. Its x = 0 is right of the lanes' headers.
+    [[nodiscard]] const TimelineLayout &frame() const;
+    /// From the frame's coordinates to the viewport's.
+    [[nodiscard]] QRectF inViewport(const QRectF &rect) const;
+
+    /// Paints lanes and axis as the view shows them, in the light theme, into `size`: for exports.
+    void paintPicture(QPainter &painter, const QSizeF &size) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public slots:
+    void setAxisMode(retryscope::AxisMode mode);
+    void zoomIn();
+    void zoomOut();
+    void zoomToUsual(); ///< 20 pixels a second
+    void fitAll();
+    void focusSelection(); ///< fills the window with the selected invocation's life
+    void openAllFolds();
+    void closeAllFolds();
+
+signals:
+    void axisModeChanged();
+    void scaleChanged(); ///< zoom, position or folds
+    void traceTaken(); ///< the frame belongs to another trace
+    /// The user wants to see more of the selected invocation: double click or Enter.
+    void inspectRequested();
+    /// The user asks to play or to pause (Space).
+    void playRequested();
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    void takeTrace();
+    void indexFurther();
+    void rebuildAxis();
+    void layOutAgain();
+    void revealCursor();
+    void revealSelection();
+    void changed();
+    void updateScrollBars();
+
+    [[nodiscard]] QPointF inFrame(const QPointF &viewport) const;
+    [[nodiscard]] QSizeF frameSize() const;
+    [[nodiscard]] TimelineEmphasis emphasis() const;
+
+    void clickAt(const QPointF &place);
+    void hover(const QPointF &place);
+    void showCard();
+    void hideCard();
+    void addContext(QMenu &menu, const QPointF &place);
+
+    bool navigate(const QKeyEvent &event);
+    bool changeView(const QKeyEvent &event);
+    void zoomBy(double factor, double x);
+    void panBy(double share);
+    void selectLane(int by);
+    void stepInLane(int by);
+    void followCause(bool forward);
+
+    Document &m_document;
+    OverviewStrip *m_overview = nullptr;
+    HoverCard *m_card = nullptr;
+    AxisMode m_mode = AxisMode::FoldedIdle;
+    TimeScale m_scale;
+    std::set<Instant> m_opened; ///< moments in folds that the user opened
+    std::vector<Instant> m_points;
+    std::unique_ptr<DeliveryIndex> m_deliveries;
+    QBasicTimer m_indexing;
+    QBasicTimer m_hovering;
+    TimelineMetrics m_metrics;
+
+    mutable TimelineLayout m_frame;
+    mutable bool m_isFrameValid = false;
+    QPixmap m_picture; ///< the frame, painted; null if it must be painted anew
+    std::optional<TimelineItem> m_hovered;
+    std::optional<InvocationId> m_hoveredLane;
+    std::optional<QPointF> m_panFrom;
+    bool m_isScrubbing = false;
+};
+
+} // namespace retryscope
