@@ -2,6 +2,7 @@
 
 #include "app/arguments.h"
 #include "app/checkcommand.h"
+#include "app/comparecommand.h"
 #include "app/importcommand.h"
 #include "app/output.h"
 #include "app/rulescommand.h"
@@ -37,8 +38,9 @@ struct Command
     Status (*run)(const Arguments &arguments) = nullptr;
 };
 
-constexpr std::array<Command, 5> commands{{{"run", runOptions, run},
+constexpr std::array<Command, 6> commands{{{"run", runOptions, run},
                                            {"check", {}, check},
+                                           {"compare", compareOptions, compare},
                                            {"import", outputOption, import},
                                            {"rules", rulesOptions, rules},
                                            {"schema", outputOption, schema}}};

@@ -72,6 +72,8 @@ std::string callText(const Trace &trace, InvocationId invocation)
         text += ", started by #" + std::to_string(parent->value + 1);
     else if (origin.type == InvocationType::Event)
         text += std::string(", from ") + name(trace.scenario().invocations[origin.entry].source);
+    else
+        text += std::string(", ") + name(origin.type);
     if (origin.duplicate)
         text += ", a duplicate of #" + std::to_string(invocation.value);
     return text;
@@ -135,18 +137,10 @@ Words words(const Trace &trace, StepIndex index, const Step &step)
         step.fact);
 }
 
-std::string line(const Trace &trace, StepIndex index)
+/// Whether the words for the step name the call anyhow.
+bool beginsWithCall(const Fact &fact)
 {
-    constexpr std::size_t timeWidth = 13;
-    constexpr std::size_t invocationWidth = 6;
-    constexpr std::size_t whatWidth = 18;
-    const Step step = trace.step(index);
-    const Words said = words(trace, index, step);
-    const std::string who = step.invocation ? '#' + std::to_string(step.invocation->value + 1) : "";
-    std::string text = padded(timeText(step.at), timeWidth) + padded(who, invocationWidth);
-    text += said.details.empty() ? said.what : padded(said.what, whatWidth) + said.details;
-    text += '\n';
-    return text;
+    return std::holds_alternative<Accepted>(fact) || std::holds_alternative<Rejected>(fact);
 }
 
 std::string heading(const Trace &trace)
@@ -172,11 +166,28 @@ std::string timeText(Instant instant)
     return text;
 }
 
+std::string timelineLine(const Trace &trace, StepIndex index)
+{
+    constexpr std::size_t timeWidth = 13;
+    constexpr std::size_t invocationWidth = 6;
+    constexpr std::size_t whatWidth = 18;
+    const Step step = trace.step(index);
+    Words said = words(trace, index, step);
+    const std::string who = step.invocation ? '#' + std::to_string(step.invocation->value + 1) : "";
+    std::string text = padded(timeText(step.at), timeWidth) + padded(who, invocationWidth);
+    if (step.invocation && trace.stepsOf(*step.invocation).front() == index
+        && !beginsWithCall(step.fact))
+        said.details += (said.details.empty() ? "" : ", ") + callText(trace, *step.invocation);
+    text += said.details.empty() ? said.what : padded(said.what, whatWidth) + said.details;
+    text += '\n';
+    return text;
+}
+
 void writeTimelineText(const Trace &trace, const Sink &sink)
 {
     sink(heading(trace));
     for (std::uint32_t i = 0; i < trace.size(); ++i)
-        sink(line(trace, {i}));
+        sink(timelineLine(trace, {i}));
     sink("\n" + summaryText(trace));
 }
 

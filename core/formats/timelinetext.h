@@ -12,6 +12,9 @@ namespace retryscope {
 /// happened, then what became of all invocations.
 void writeTimelineText(const Trace &trace, const Sink &sink);
 
+/// One line of the above, with its line feed.
+[[nodiscard]] std::string timelineLine(const Trace &trace, StepIndex index);
+
 /// `h:mm:ss.mmm` since the start of the scenario.
 [[nodiscard]] std::string timeText(Instant instant);
 

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace retryscope {
+
+/// The same event in two traces: the invocations with the same luck. Absent where one trace lacks
+/// it.
+struct InvocationPair
+{
+    std::optional<InvocationId> left;
+    std::optional<InvocationId> right;
+    bool operator==(const InvocationPair &) const = default;
+};
+
+/// How one invocation came out.
+struct Fate
+{
+    std::optional<Condition> condition; ///< absent: it has not ended, or is no `Event` in the queue
+    std::optional<Instant> at; ///< of the end
+    std::uint16_t attempts = 0; ///< runs and look-ups
+    std::uint16_t approximateInvokeCount = 0;
+    std::uint16_t statusCode = 0; ///< of a rejected or synchronous call; else 0
+    std::vector<StepIndex> deliveries; ///< done and failed
+    bool lost = false;
+};
+
+[[nodiscard]] Fate fateOf(const Trace &trace, InvocationId invocation);
+
+/// Where two traces part.
+struct Comparison
+{
+    /// The first step that is not the same in both: its place counts for both traces, and is
+    /// `size()` of one that ends there. Absent: all steps are the same.
+    std::optional<StepIndex> firstDivergence;
+    /// The invocations that end differently, in order of the left trace, then those that only the
+    /// right one has.
+    std::vector<InvocationPair> differentEnds;
+};
+
+/// Compares what happened, by the meaning of the steps: numbers of the catalogues don't count.
+/// Costs one pass over each trace and a sort of their invocations.
+[[nodiscard]] Comparison compared(const Trace &left, const Trace &right);
+
+} // namespace retryscope
