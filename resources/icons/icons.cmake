@@ -13,6 +13,7 @@ set(icons
     error.svg
     event.svg
     example.svg
+    faster.svg
     fit.svg
     focus.svg
     fullscreen.svg
@@ -42,8 +43,11 @@ set(icons
     saveas.svg
     search.svg
     skipidle.svg
+    slower.svg
     step.svg
     stepback.svg
+    stepout.svg
+    stepoutback.svg
     toend.svg
     tostart.svg
     undo.svg

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QMenu;
+
+namespace retryscope {
+
+class CommandRegistry;
+class Document;
+class FileCommands;
+class MessagePanel;
+class PanelDock;
+class Player;
+class RunCommands;
+class TabbedDock;
+class ThemeCommands;
+class TimelineView;
+class TransportBar;
+
+/// The window: the timeline in the middle, panels around it, one document.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Document &document() const { return *m_document; }
+    [[nodiscard]] Player &player() const { return *m_player; }
+    [[nodiscard]] CommandRegistry &commands() const { return *m_commands; }
+    [[nodiscard]] FileCommands &files() const { return *m_files; }
+    [[nodiscard]] MessagePanel &messages() const { return *m_messages; }
+    [[nodiscard]] TimelineView &timeline() const { return *m_timeline; }
+
+    /// Opens a file, or the example that a first start shows if `path` is empty.
+    void openFirst(const QString &path);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildPanels();
+    void buildTables();
+    void buildMenus();
+    void buildFileMenu(QMenu &menu);
+    void buildViewMenu(QMenu &menu);
+    void connectDocument();
+    void connectView();
+    void showTitle();
+    void showRemarks();
+    void resetLayout();
+    void restoreSettings();
+    void saveSettings() const;
+    void exportPicture();
+
+    std::unique_ptr<Document> m_document; // outlives all views, which are children
+    Player *m_player;
+    CommandRegistry *m_commands;
+    FileCommands *m_files;
+    RunCommands *m_run;
+    ThemeCommands *m_theme;
+    TransportBar *m_transport;
+    MessagePanel *m_messages = nullptr;
+    TimelineView *m_timeline = nullptr;
+    PanelDock *m_scenario = nullptr;
+    PanelDock *m_now = nullptr;
+    PanelDock *m_next = nullptr;
+    PanelDock *m_findings = nullptr;
+    TabbedDock *m_tables = nullptr;
+    PanelDock *m_record = nullptr;
+};
+
+} // namespace retryscope

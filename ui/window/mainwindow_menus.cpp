@@ -1,0 +1,89 @@
+#include "ui/document/document.h"
+#include "ui/icons.h"
+#include "ui/window/aboutdialog.h"
+#include "ui/window/commands.h"
+#include "ui/window/commandsheet.h"
+#include "ui/window/filecommands.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/messagepanel.h"
+#include "ui/window/picture.h"
+
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMenuBar>
+
+namespace retryscope {
+
+void MainWindow::buildMenus()
+{
+    for (std::size_t i = 0; i < commandGroupCount; ++i) {
+        const auto group = static_cast<CommandGroup>(i);
+        QMenu *menu = menuBar()->addMenu(name(group));
+        menu->setToolTipsVisible(true);
+        for (QAction *action : m_commands->actions(group))
+            menu->addAction(action);
+        if (group == CommandGroup::File)
+            buildFileMenu(*menu);
+        if (group == CommandGroup::View)
+            buildViewMenu(*menu);
+    }
+    connect(m_commands->action(Command::Commands), &QAction::triggered, this,
+            [this] { CommandSheet(*m_commands, this).exec(); });
+    connect(m_commands->action(Command::About), &QAction::triggered, this,
+            [this] { AboutDialog(this).exec(); });
+    connect(m_files, &FileCommands::pictureWanted, this, &MainWindow::exportPicture);
+    connect(m_files, &FileCommands::opening, m_messages, &QWidget::hide);
+}
+
+void MainWindow::buildFileMenu(QMenu &menu)
+{
+    QAction *save = m_commands->action(Command::Save);
+    auto *examples = new QMenu(tr("Open e&xample"), &menu);
+    examples->setIcon(icon(QStringLiteral("example")));
+    m_files->fillExamples(*examples);
+    auto *recent = new QMenu(tr("Open &recent"), &menu);
+    recent->setIcon(icon(QStringLiteral("recent")));
+    connect(recent, &QMenu::aboutToShow, m_files, [this, recent] { m_files->fillRecent(*recent); });
+    menu.insertMenu(save, examples);
+    menu.insertMenu(save, recent);
+    menu.insertSeparator(save);
+    menu.insertSeparator(m_commands->action(Command::Import));
+    menu.insertSeparator(m_commands->action(Command::Quit));
+}
+
+void MainWindow::buildViewMenu(QMenu &menu)
+{
+    auto *themes = new QMenu(tr("&Colours"), &menu);
+    themes->setIcon(icon(QStringLiteral("contrast")));
+    for (const Command command : {Command::FollowDesktopTheme, Command::LightTheme,
+                                  Command::DarkTheme, Command::ContrastTheme}) {
+        menu.removeAction(m_commands->action(command));
+        themes->addAction(m_commands->action(command));
+    }
+    QAction *reset = m_commands->action(Command::ResetLayout);
+    auto *panels = new QMenu(tr("&Panels"), &menu);
+    panels->setIcon(icon(QStringLiteral("panels")));
+    for (QDockWidget *dock : findChildren<QDockWidget *>()) {
+        QAction *action = dock->toggleViewAction();
+        action->setIcon(icon(QStringLiteral("panels")));
+        action->setStatusTip(tr("Show or hide the panel “%1”").arg(dock->windowTitle()));
+        action->setToolTip(action->statusTip());
+        panels->addAction(action);
+    }
+    menu.insertSeparator(reset);
+    menu.insertMenu(reset, themes);
+    menu.insertMenu(reset, panels);
+}
+
+void MainWindow::exportPicture()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export picture"), QStringLiteral("%1.png").arg(m_document->title()),
+        tr("Pictures (*.png *.svg *.pdf)"));
+    if (path.isEmpty())
+        return;
+    if (const auto problem = savePicture(*m_timeline, path, pictureSize))
+        m_messages->showSentence(tr("“%1” is not saved").arg(path), *problem);
+}
+
+} // namespace retryscope

@@ -1,0 +1,139 @@
+#include "ui/window/statusline.h"
+
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+#include "ui/document/player.h"
+#include "ui/format.h"
+#include "ui/icons.h"
+#include "ui/window/pill.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace retryscope {
+
+namespace {
+
+QString number(std::size_t value)
+{
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+QString countsText(const Totals &totals)
+{
+    const QString all = totals.all() == 1
+        ? StatusLine::tr("1 invocation:")
+        : StatusLine::tr("%1 invocations:").arg(number(totals.all()));
+    QStringList parts{StatusLine::tr("%1 waiting").arg(number(totals.waiting())),
+                      StatusLine::tr("%1 running")
+                          .arg(number(totals.in(Phase::Running) + totals.in(Phase::Ending))),
+                      StatusLine::tr("%1 succeeded").arg(number(totals.in(Phase::Succeeded)))};
+    if (const auto failed = totals.in(Phase::Failed))
+        parts += StatusLine::tr("%1 failed").arg(number(failed));
+    if (const auto answered = totals.in(Phase::Answered))
+        parts += StatusLine::tr("%1 answered").arg(number(answered));
+    if (const auto rejected = totals.in(Phase::Rejected))
+        parts += StatusLine::tr("%1 rejected").arg(number(rejected));
+    return all + QLatin1Char(' ') + parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+StatusLine::StatusLine(Document &document, Player &player, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_player(player)
+    , m_icon(new QLabel)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_icon);
+    m_step = addPart();
+    m_step->setFont(style::font(style::FontRole::SmallStrong));
+    m_time = addPart();
+    m_counts = addPart();
+    m_lost = new Pill(style::Mark::Lost);
+    layout->addWidget(m_lost);
+    m_parts.push_back(m_lost);
+    m_seed = addPart();
+    m_rules = addPart();
+    m_saved = addPart();
+    layout->addStretch(1);
+    m_honest = addPart();
+    m_honest->setText(tr("Simulated: not a measurement of AWS"));
+
+    connect(&m_document, &Document::cursorMoved, this, &StatusLine::showCursor);
+    connect(&m_document, &Document::traceChanged, this, &StatusLine::showCursor);
+    connect(&m_document, &Document::traceChanged, this, &StatusLine::showScenario);
+    connect(&m_document, &Document::contentChanged, this, &StatusLine::showScenario);
+    connect(&m_document, &Document::simulatingChanged, this, &StatusLine::showCursor);
+    connect(&m_player, &Player::playingChanged, this, &StatusLine::showCursor);
+    showCursor();
+    showScenario();
+}
+
+QLabel *StatusLine::addPart()
+{
+    auto *label = new QLabel;
+    label->setFont(style::font(style::FontRole::Small));
+    if (m_parts.size() > 1) {
+        auto *line = new QFrame;
+        line->setFrameShape(QFrame::VLine);
+        line->setFixedHeight(qRound(style::scaled(14)));
+        layout()->addWidget(line);
+    }
+    layout()->addWidget(label);
+    m_parts.push_back(label);
+    return label;
+}
+
+QString StatusLine::text() const
+{
+    QStringList parts;
+    for (const QLabel *part : m_parts) {
+        if (!part->isHidden())
+            parts += part->text();
+    }
+    return parts.join(QStringLiteral(" | "));
+}
+
+void StatusLine::showCursor()
+{
+    const Trace &trace = m_document.trace();
+    const QString at = number(m_document.cursor());
+    const QString all = number(trace.size());
+    m_icon->setPixmap(icon(m_player.isPlaying() ? QStringLiteral("play") : QStringLiteral("pause"))
+                          .pixmap(14, 14));
+    if (m_document.isSimulating())
+        m_step->setText(tr("Simulating …"));
+    else if (m_player.isPlaying())
+        m_step->setText(tr("Playing, step %1 of %2").arg(at, all));
+    else
+        m_step->setText(tr("Paused at step %1 of %2").arg(at, all));
+    m_time->setText(tr("t = %1").arg(format::time(m_document.cursorTime())));
+    const Totals totals = trace.totalsAfter(m_document.cursor());
+    m_counts->setText(countsText(totals));
+    const auto lost = totals.in(Phase::Lost);
+    m_lost->setText(tr("%1 lost").arg(number(lost)));
+    m_lost->setVisible(lost > 0);
+    setAccessibleName(m_step->text());
+    setAccessibleDescription(text());
+}
+
+void StatusLine::showScenario()
+{
+    const Scenario &scenario = m_document.trace().scenario();
+    m_seed->setText(tr("seed %1").arg(scenario.seed));
+    const QString profile = QString::fromStdString(scenario.rules.profile);
+    m_rules->setText(scenario.rules.overrides.empty() ? tr("rules: %1").arg(profile)
+                                                      : tr("rules: %1, changed").arg(profile));
+    if (m_document.isModified())
+        m_saved->setText(tr("not saved"));
+    else
+        m_saved->setText(m_document.path().isEmpty() ? tr("example") : tr("saved"));
+    m_saved->setToolTip(m_document.path());
+}
+
+} // namespace retryscope
