@@ -79,6 +79,9 @@ namespace retryscope::format {
 /// How sure the rule is: `recorded on AWS`, `assumed`.
 [[nodiscard]] QString evidence(Evidence evidence);
 
+/// What the rule decides, what holds by the `aws` profile, and who says so.
+[[nodiscard]] QString ruleNote(RuleId rule);
+
 /// What a series shows, with its unit: `AsyncEventAge, s`, `Throttles a minute`.
 [[nodiscard]] QString series(SeriesKind kind);
 
@@ -92,6 +95,9 @@ namespace retryscope::format {
 
 /// Why the step happened, one to three sentences with the numbers that decided it.
 [[nodiscard]] QString why(const Trace &trace, StepIndex index);
+
+/// The steps that led to this one, the latest first, one a line: at most eight.
+[[nodiscard]] QString causes(const Trace &trace, StepIndex index);
 
 /// Why a failed event reached nobody: `no DLQ, no OnFailure`, `DLQ: AccessDenied`.
 [[nodiscard]] QString lossReason(const Trace &trace, InvocationId invocation);

@@ -1,5 +1,5 @@
 #include "core/trace/projection.h"
-#include "tests/ui/handmadetrace.h"
+#include "tests/core/handmadetrace.h"
 #include "ui/format.h"
 
 #include <QRegularExpression>

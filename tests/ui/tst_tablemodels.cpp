@@ -1,4 +1,4 @@
-#include "tests/ui/handmadetrace.h"
+#include "tests/core/handmadetrace.h"
 #include "ui/models/attempttablemodel.h"
 #include "ui/models/invocationtablemodel.h"
 #include "ui/models/marks.h"

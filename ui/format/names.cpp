@@ -178,6 +178,17 @@ QString evidence(Evidence evidence)
     return {};
 }
 
+QString ruleNote(RuleId id)
+{
+    const Rule &rule = retryscope::rule(id);
+    const QString note = Words::tr("%1\n%2\nEvidence: %3 (%4)")
+                             .arg(text(rule.subject), text(rule.options.front().text),
+                                  evidence(rule.evidence), text(rule.source()));
+    if (rule.assumed.empty())
+        return note;
+    return Words::tr("%1\nAssumed: %2").arg(note, text(rule.assumed));
+}
+
 QString series(SeriesKind kind)
 {
     const QString metric = text(name(kind));

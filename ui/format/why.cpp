@@ -335,4 +335,15 @@ QString why(const Trace &trace, StepIndex index)
         trace.fact(index));
 }
 
+QString causes(const Trace &trace, StepIndex index)
+{
+    constexpr int limit = 8;
+    QStringList lines;
+    for (std::optional<StepIndex> step = index; step && lines.size() < limit;
+         step = trace.cause(*step))
+        lines += Words::tr("%1, %2: %3")
+                     .arg(format::step(*step), shortTime(trace.at(*step)), fact(trace, *step));
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace retryscope::format
