@@ -53,7 +53,7 @@ void readName(const JsonNode &node, FunctionDraft &draft)
     if (!isName(*name, longest))
         node.failExpecting("1 to 64 of a-z, A-Z, 0-9, - and _");
     else if (!draft.functionNames.insert(*name).second)
-        node.failExpecting("a name that no other function has");
+        node.failRepeated("a name that no other function has");
 }
 
 void readTimeout(const JsonNode &node, FunctionDraft &draft)
@@ -97,7 +97,7 @@ void readVersions(const JsonNode &node, FunctionDraft &draft)
             return;
         }
         if (!known.insert(*version).second)
-            element.failExpecting("each version once");
+            element.failRepeated("each version once");
         draft.function.versions.push_back(*version);
     });
 }
@@ -120,7 +120,7 @@ void readAliasName(const JsonNode &node, AliasDraft &draft)
     if (!isName(*name, longest) || isNumber(*name))
         node.failExpecting("1 to 128 of a-z, A-Z, 0-9, - and _, not a number");
     else if (!draft.names.insert(*name).second)
-        node.failExpecting("a name that no other alias of the function has");
+        node.failRepeated("a name that no other alias of the function has");
 }
 
 void readAliasVersion(const JsonNode &node, AliasDraft &draft)

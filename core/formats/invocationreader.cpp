@@ -118,7 +118,7 @@ void readRequestId(const JsonNode &node, InvocationDraft &draft)
         return;
     }
     if (!draft.requestIds.insert(lowerCase(*id)).second)
-        node.failExpecting("each request id once");
+        node.failRepeated("each request id once");
     if (numberOf(draft.entry, "count").value_or(1) > 1)
         node.failExpecting("no request id beside a count above 1");
     draft.invocation.requestId = *id;

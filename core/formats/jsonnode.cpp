@@ -17,6 +17,14 @@ std::string found(const Json &value)
     return number->text;
 }
 
+std::string expectedAndFound(std::string_view expected, const Json &value)
+{
+    std::string what = "expected ";
+    what += expected;
+    what += ", found " + found(value);
+    return what;
+}
+
 } // namespace
 
 std::string JsonNode::pointer() const
@@ -87,10 +95,12 @@ std::optional<std::size_t> JsonNode::oneOf(std::span<const std::string_view> wor
 
 void JsonNode::failExpecting(std::string_view expected) const
 {
-    std::string what = "expected ";
-    what += expected;
-    what += ", found " + found(*m_value);
-    fail(std::move(what));
+    fail(expectedAndFound(expected, *m_value));
+}
+
+void JsonNode::failRepeated(std::string_view expected) const
+{
+    fail(expectedAndFound(expected, *m_value) + " again");
 }
 
 } // namespace retryscope

@@ -75,6 +75,9 @@ public:
     /// Notes `expected …, found …`.
     void failExpecting(std::string_view expected) const;
 
+    /// Notes `expected …, found … again`.
+    void failRepeated(std::string_view expected) const;
+
 private:
     const Json *m_value;
     const JsonNode *m_parent = nullptr;

@@ -34,7 +34,7 @@ bool isEscaped(std::string_view text, std::size_t offset)
     return (offset - first) % 2 == 1;
 }
 
-/// The first byte of the complete token that ends at `last`.
+/// The first byte of the token that `last` belongs to: a string ends there.
 std::size_t tokenBegin(std::string_view text, std::size_t last)
 {
     std::size_t first = last;
@@ -47,6 +47,14 @@ std::size_t tokenBegin(std::string_view text, std::size_t last)
     while (isWordByte(text[last]) && first > 0 && isWordByte(text[first - 1]))
         --first;
     return first;
+}
+
+/// The last byte of it: the library stops in the middle of a word that it does not know.
+std::size_t tokenLast(std::string_view text, std::size_t last)
+{
+    while (isWordByte(text[last]) && last + 1 < text.size() && isWordByte(text[last + 1]))
+        ++last;
+    return last;
 }
 
 std::string shortened(std::string_view token)
@@ -98,7 +106,7 @@ Error jsonSyntaxError(std::string_view text, std::size_t offset, std::string_vie
     }
     if (detail.starts_with("unexpected ") || detail.starts_with("invalid literal")) {
         const std::size_t first = tokenBegin(text, offset);
-        what += shortened(text.substr(first, offset + 1 - first));
+        what += shortened(text.substr(first, tokenLast(text, offset) + 1 - first));
         return {lineColumn(text, first), what};
     }
     what += "an "; // the library's words begin with "invalid"

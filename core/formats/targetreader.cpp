@@ -23,7 +23,7 @@ void readArn(const JsonNode &node, TargetDraft &draft)
 {
     readTargetArn(node, draft.target.arn);
     if (!draft.target.arn.empty() && !draft.arns.insert(draft.target.arn).second)
-        node.failExpecting("each target once");
+        node.failRepeated("each target once");
 }
 
 void readFlag(const JsonNode &node, bool &flag)
@@ -77,7 +77,7 @@ void readSubscribers(const JsonNode &node, TargetDraft &draft)
             return;
         }
         if (!known.insert(*name).second)
-            element.failExpecting("each subscriber once");
+            element.failRepeated("each subscriber once");
         draft.target.subscribers.push_back(*name);
     });
 }

@@ -103,7 +103,7 @@ void tst_JsonText::syntaxErrors_data()
     row("empty", "", "1:1: expected a value, found the end of the text");
     row("white space only", " \n  ", "2:3: expected a value, found the end of the text");
     row("a second value", "{} []", "1:4: expected the end of the text, found [");
-    row("garbage after the value", "1 xyz", "1:3: expected the end of the text, found x");
+    row("garbage after the value", "1 xyz", "1:3: expected the end of the text, found xyz");
     row("no value", "{\"a\":}", "1:6: expected a value, found }");
     row("a comma too many", "[1,\n]", "2:1: expected a value, found ]");
     row("no comma in an array", "[1 22]", "1:4: expected a comma or ], found 22");
@@ -118,7 +118,7 @@ void tst_JsonText::syntaxErrors_data()
     row("not closed", "[1", "1:3: expected a comma or ], found the end of the text");
     row("a string not closed", "[\"a",
         "1:4: expected a value, found the end of the text inside a string");
-    row("a word", "[nil]", "1:2: expected a value, found ni");
+    row("a word", "[nil]", "1:2: expected a value, found nil");
     row("a comment", "// no\n1", "1:1: expected a value, found /");
     row("single quotes", "['a']", "1:2: expected a value, found '");
     row("a leading zero", "[01]", "1:2: expected a comma or ], found 01");
