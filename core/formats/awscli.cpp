@@ -52,6 +52,16 @@ const std::string *firstText(const Json &value, std::string_view key)
     return nullptr;
 }
 
+/// A version number or `$LATEST`, which is also what an absent one means.
+std::string versionIn(ImportReader &reader, const ImportValue *value)
+{
+    const std::string version = reader.text(value).value_or(latestVersion);
+    if (version != latestVersion && !isVersion(version))
+        reader.report().addError(value->pointer,
+                                 "expected a version number or `$LATEST`, found `" + version + '`');
+    return version;
+}
+
 } // namespace
 
 bool isAwsCliOutput(const Json &document)
@@ -185,7 +195,7 @@ DraftFunction *AwsCliImport::readFunction(ImportReader &reader, const ImportValu
     DraftFunction *function = owner(reader, name ? name : value.find("FunctionArn"));
     if (!function)
         return nullptr;
-    const std::string version = reader.text(value.find("Version")).value_or(latestVersion);
+    const std::string version = versionIn(reader, value.find("Version"));
     ensureVersion(*function, version);
     // What `$LATEST` says counts, whichever comes first.
     if (version == latestVersion || !function->timeoutSeconds)
@@ -198,14 +208,13 @@ void AwsCliImport::readAlias(ImportReader &reader, const ImportValue &value)
     const ImportValue *arn = reader.map(&value) ? value.find("AliasArn") : nullptr;
     DraftFunction *function = owner(reader, arn);
     const auto name = reader.text(value.find("Name"));
-    const auto version = reader.text(value.find("FunctionVersion"));
-    if (!function || !name || !version) {
-        reader.report().addError(value.pointer,
-                                 "expected `AliasArn`, `Name` and `FunctionVersion`, found less");
+    if (!function || !name || !isAlias(*name)) {
+        reader.report().addError(value.pointer, "expected an alias with `AliasArn` and `Name`");
         return;
     }
-    ensureVersion(*function, *version);
-    ensureAlias(*function, {*name, *version});
+    const std::string version = versionIn(reader, value.find("FunctionVersion"));
+    ensureVersion(*function, version);
+    ensureAlias(*function, {*name, version});
 }
 
 void AwsCliImport::readConfig(ImportReader &reader, const ImportValue &value)

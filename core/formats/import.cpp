@@ -154,7 +154,12 @@ private:
         const std::string description = m_draft.description;
         Imported result{assembled(std::move(m_draft), m_report), {}};
         result.notes = m_report.notes(m_names, m_documents);
-        result.scenario.title = stem(m_names.front());
+        const auto whole = std::ranges::find_if(m_documents, [](const Json &document) {
+            return isTemplate(document) || isTerraformPlan(document);
+        });
+        const auto file = static_cast<std::size_t>(whole - m_documents.begin());
+        result.scenario.title = whole == m_documents.end() ? result.scenario.functions.front().name
+                                                           : stem(m_names[file]);
         result.scenario.description = describedImport(description);
         return result;
     }

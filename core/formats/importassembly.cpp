@@ -48,11 +48,16 @@ public:
 private:
     void settleQualifiers(DraftFunction &function)
     {
+        std::erase_if(function.aliases, [&](const Alias &alias) {
+            if (!isAlias(alias.name))
+                m_report.addNote(function.place,
+                                 "the alias `" + alias.name + "` of `" + function.name
+                                     + "` is left out, because AWS refuses that name");
+            return !isAlias(alias.name);
+        });
         std::erase_if(function.configs, [&](const DraftConfig &config) {
             return !ensureQualifier(function, config.qualifier, config.place, m_report);
         });
-        for (std::size_t i = 0; i < function.aliases.size(); ++i)
-            ensureVersion(function, std::string(function.aliases[i].functionVersion));
     }
 
     /// A function that is only a destination, and that no file describes, stands in.

@@ -11,11 +11,6 @@ namespace {
 constexpr std::int64_t leastMemory = 128;
 constexpr std::int64_t mostMemory = 10'240;
 
-bool areDigits(std::string_view text)
-{
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool isEmpty(const EventInvokeConfig &config)
 {
     return !config.maximumRetryAttempts && !config.maximumEventAgeInSeconds
@@ -193,10 +188,9 @@ void ImportChecks::leaveOut(const ImportPlace &place, const std::string &message
 bool ensureQualifier(DraftFunction &function, const std::string &qualifier,
                      const ImportPlace &place, ImportReport &report)
 {
-    constexpr std::size_t longestAlias = 128;
     if (qualifier == latestVersion)
         return true;
-    if (areDigits(qualifier)) {
+    if (isVersion(qualifier)) {
         const std::size_t before = function.versions.size();
         ensureVersion(function, qualifier);
         if (function.versions.size() > before)
@@ -208,7 +202,7 @@ bool ensureQualifier(DraftFunction &function, const std::string &qualifier,
     const auto &aliases = function.aliases;
     if (std::ranges::find(aliases, qualifier, &Alias::name) != aliases.end())
         return true;
-    if (qualifier.size() > longestAlias || cleanedName(TargetKind::Other, qualifier) != qualifier) {
+    if (!isAlias(qualifier)) {
         report.addNote(place, "left out, because AWS refuses `" + qualifier + "` as a qualifier");
         return false;
     }

@@ -135,6 +135,18 @@ const char *kindText(TargetKind kind)
     return "target";
 }
 
+bool isVersion(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool isAlias(std::string_view text)
+{
+    constexpr std::size_t longest = 128;
+    return !text.empty() && text.size() <= longest && !isVersion(text)
+        && std::ranges::all_of(text, isNameCharacter);
+}
+
 std::string stem(std::string_view fileName)
 {
     fileName.remove_prefix(std::min(fileName.find_last_of("/\\") + 1, fileName.size()));

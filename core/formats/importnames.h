@@ -22,6 +22,12 @@ namespace retryscope {
 /// `queue`, `topic`, … for messages.
 [[nodiscard]] const char *kindText(TargetKind kind);
 
+/// Whether `text` is a number, as versions are called.
+[[nodiscard]] bool isVersion(std::string_view text);
+
+/// Whether AWS allows `text` as an alias: 1 to 128 of `[a-zA-Z0-9-_]`, not a number.
+[[nodiscard]] bool isAlias(std::string_view text);
+
 /// The file's name without folder and extension.
 [[nodiscard]] std::string stem(std::string_view fileName);
 

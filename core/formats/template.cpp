@@ -11,7 +11,7 @@ namespace {
 void importFunction(TemplateContext &context, TemplateResource &resource,
                     const ImportValue &properties)
 {
-    if (resource.type == "AWS::Serverless::Function")
+    if (resource.isSamFunction())
         importSamFunction(context, resource, properties);
     else
         readFunctionSettings(context.reader, context.draft.home, properties, *resource.function);

@@ -74,4 +74,8 @@ private:
     int m_conditionDepth = 0;
 };
 
+/// The pieces of `text` between the separators, which are not empty, as a list.
+[[nodiscard]] ImportValue splitValue(std::string_view text, std::string_view separator,
+                                     const std::string &pointer);
+
 } // namespace retryscope

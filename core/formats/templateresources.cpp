@@ -35,8 +35,6 @@ const KindRow &rowOf(std::string_view type)
     return found == kinds.end() ? kinds.back() : *found;
 }
 
-constexpr std::string_view serverlessFunction = "AWS::Serverless::Function";
-
 } // namespace
 
 TemplateResources::TemplateResources(const Json &document, TemplateResolver &resolver, Draft &draft)
@@ -52,8 +50,7 @@ TemplateResources::TemplateResources(const Json &document, TemplateResolver &res
     }
     // Names that are written out come first, so that no made-up name takes one of them.
     for (TemplateResource &resource : m_resources) {
-        const char *key = rowOf(resource.type).nameKey;
-        if (resource.properties && *key != '\0' && resource.properties->find(key))
+        if (resource.properties && resource.properties->find(resource.nameKey))
             name(resource);
     }
     for (TemplateResource &resource : m_resources)
@@ -71,7 +68,10 @@ void TemplateResources::enter(const std::string &id, const Json &raw)
         return;
     }
     resource.type = *raw.find("Type")->string();
-    resource.kind = rowOf(resource.type).kind;
+    const KindRow &row = rowOf(resource.type);
+    resource.kind = row.kind;
+    resource.target = row.target;
+    resource.nameKey = row.nameKey;
     resource.properties = raw.find("Properties");
     if (const Json *condition = raw.find("Condition"); condition && condition->string()) {
         const std::string pointer = childPointer(resource.pointer, "Condition");
@@ -125,7 +125,7 @@ void TemplateResources::name(TemplateResource &resource)
     }
     resource.isBeingNamed = true;
     ++m_namingDepth;
-    const ImportValue given = property(resource, rowOf(resource.type).nameKey);
+    const ImportValue given = property(resource, resource.nameKey);
     switch (resource.kind) {
     case ResourceKind::Function:
         nameFunction(resource, given);
@@ -147,116 +147,6 @@ void TemplateResources::name(TemplateResource &resource)
     }
     --m_namingDepth;
     resource.isBeingNamed = false;
-}
-
-void TemplateResources::nameFunction(TemplateResource &resource, const ImportValue &given)
-{
-    FileReport &report = m_resolver.report();
-    const auto text = given.isUnknown()
-        ? std::nullopt
-        : ImportReader(report).text(given.kind == ImportValue::Kind::Nothing ? nullptr : &given);
-    resource.name = m_draft.freeFunctionName(text.value_or(resource.id));
-    if (given.isUnknown())
-        report.addNote(given.pointer,
-                       "called `" + resource.name + "` after its logical id, because "
-                           + given.reason);
-    else if (!text)
-        report.addNote(resource.pointer,
-                       "called `" + resource.name + "` after its logical id, as it has no name");
-    else if (*text != resource.name)
-        report.addNote(given.pointer,
-                       "called `" + resource.name + "`, because `" + *text
-                           + "` is taken or no name that AWS allows");
-    resource.arn = functionArn(m_draft.home, resource.name);
-    resource.function->name = resource.name;
-    if (resource.type == serverlessFunction)
-        publishAlias(resource);
-}
-
-void TemplateResources::publishAlias(TemplateResource &resource)
-{
-    const ImportValue alias = samProperty(resource, "AutoPublishAlias");
-    if (alias.kind == ImportValue::Kind::Nothing)
-        return;
-    if (alias.isUnknown())
-        m_resolver.report().addNote(alias.pointer,
-                                    "the alias is called `"
-                                        + cleanedName(TargetKind::Function, alias.label)
-                                        + "`, because " + alias.reason);
-    const std::string name = cleanedName(
-        TargetKind::Function,
-        alias.isUnknown() ? alias.label
-                          : ImportReader(m_resolver.report()).text(&alias).value_or("live"));
-    ensureVersion(*resource.function, "1");
-    ensureAlias(*resource.function, {name, "1"});
-    resource.function->usualQualifier = name;
-}
-
-void TemplateResources::nameTarget(TemplateResource &resource, const ImportValue &given)
-{
-    FileReport &report = m_resolver.report();
-    const TargetKind kind = rowOf(resource.type).target;
-    const bool isFifo =
-        property(resource, kind == TargetKind::Queue ? "FifoQueue" : "FifoTopic").scalar
-        == Json(true);
-    DraftTarget target{resource.id, report.place(resource.pointer), {}};
-    const auto text = given.isUnknown()
-        ? std::nullopt
-        : ImportReader(report).text(given.kind == ImportValue::Kind::Nothing ? nullptr : &given);
-    resource.name = text && *text == "default" && kind == TargetKind::Bus
-        ? *text
-        : cleanedName(kind, text.value_or(resource.id + (isFifo ? ".fifo" : "")));
-    if (!text)
-        target.remark = "called `" + resource.name + "` after its logical id, "
-            + (given.isUnknown() ? "because " + given.reason : "as it has no name");
-    else if (*text != resource.name)
-        target.remark =
-            "called `" + resource.name + "`, because `" + *text + "` is no name that AWS allows";
-    resource.arn = targetArn(kind, m_draft.home, resource.name);
-    m_draft.targets.emplace(resource.arn, std::move(target));
-}
-
-DraftFunction &TemplateResources::functionOf(TemplateResource &resource)
-{
-    const ImportValue given = property(resource, "FunctionName");
-    const std::string text = labelText(given).value_or("");
-    if (text.empty())
-        m_resolver.report().addError(childPointer(resource.pointer, "Properties"),
-                                     "expected a `FunctionName`, found none");
-    resource.function = &functionNamed(m_draft, m_resolver.report(), text, given.pointer);
-    return *resource.function;
-}
-
-void TemplateResources::nameVersion(TemplateResource &resource)
-{
-    DraftFunction &function = functionOf(resource);
-    resource.name = std::to_string(function.versions.size() + 1);
-    ensureVersion(function, resource.name);
-    resource.arn = functionArn(m_draft.home, function.name) + ':' + resource.name;
-}
-
-void TemplateResources::nameAlias(TemplateResource &resource, const ImportValue &given)
-{
-    FileReport &report = m_resolver.report();
-    DraftFunction &function = functionOf(resource);
-    const auto text = labelText(given);
-    resource.name = cleanedName(TargetKind::Function, text.value_or(resource.id));
-    if (resource.name != text || given.isUnknown())
-        report.addNote(resource.pointer, "the alias is called `" + resource.name + "` here");
-    resource.arn = functionArn(m_draft.home, function.name) + ':' + resource.name;
-
-    const ImportValue version = property(resource, "FunctionVersion");
-    std::string number = labelText(version).value_or("");
-    const bool isNumber =
-        !number.empty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
-    if (!isNumber && number != latestVersion) {
-        report.addNote(
-            version.pointer.empty() ? resource.pointer : version.pointer,
-            "the alias is taken to stand for `$LATEST`, because its version can't be known");
-        number = latestVersion;
-    }
-    ensureVersion(function, number);
-    ensureAlias(function, {resource.name, number});
 }
 
 ImportValue TemplateResources::attribute(std::string_view id, std::string_view attribute,
@@ -311,7 +201,7 @@ ImportValue TemplateResources::attribute(std::string_view id, std::string_view a
 ImportValue TemplateResources::samMade(std::string_view id, const std::string &pointer)
 {
     for (const TemplateResource &resource : m_resources) {
-        if (resource.type != serverlessFunction || !id.starts_with(resource.id))
+        if (!resource.isSamFunction() || !id.starts_with(resource.id))
             continue;
         const std::string_view rest = id.substr(resource.id.size());
         const bool isTopic = rest.ends_with("Topic");
@@ -326,19 +216,6 @@ ImportValue TemplateResources::samMade(std::string_view id, const std::string &p
     }
     return unknownValue(std::string(id), "`" + std::string(id) + "` is not written in the template",
                         pointer);
-}
-
-DraftFunction &functionNamed(Draft &draft, FileReport &report, const std::string &text,
-                             const std::string &pointer)
-{
-    if (DraftFunction *function = draft.named(text))
-        return *function;
-    const std::string name = cleanedName(TargetKind::Function, referenceOf(text).name);
-    if (DraftFunction *function = draft.find(name))
-        return *function;
-    report.addNote(
-        pointer, "no file tells more of the function `" + name + "`: its own settings are unknown");
-    return draft.entered(name, report.place(pointer));
 }
 
 } // namespace retryscope

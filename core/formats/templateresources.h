@@ -32,10 +32,15 @@ struct TemplateResource
     std::string pointer; ///< `/Resources/ID`
     const Json *properties = nullptr; ///< not resolved; null if there are none
     ResourceKind kind = ResourceKind::Other;
+    TargetKind target = TargetKind::Other; ///< what it is to those who send to it
+    const char *nameKey = ""; ///< the property that names it
     bool isLeftOut = false; ///< its condition does not hold
     std::string name; ///< of a version its number; empty until it is named
     std::string arn;
     DraftFunction *function = nullptr; ///< the function, or whose version or alias it is
+
+    [[nodiscard]] bool isSamFunction() const { return type == "AWS::Serverless::Function"; }
+
     bool isBeingNamed = false;
 };
 

@@ -101,7 +101,7 @@ private:
         if (!function)
             return;
         std::string number = version.isUnknown() ? "" : labelText(version).value_or("");
-        if (number.empty()) {
+        if (!isVersion(number) && number != latestVersion) {
             m_reader.report().addNote(
                 resource.pointer,
                 "the alias is taken to stand for `$LATEST`, because its version "
