@@ -103,17 +103,26 @@ FunctionCall randomCall(Dice &dice, const Scenario &scenario, const Function &fu
 
 } // namespace
 
-Change randomChange(Dice &dice, const Scenario &scenario)
+void addChange(Dice &dice, Scenario &scenario)
 {
     Change change;
     change.at = randomInstant(dice);
-    if (dice.chance(30)) {
-        change.what = randomTargetChange(dice);
-    } else {
-        const Function &function = dice.of(scenario.functions);
+    const Function &function = dice.of(scenario.functions);
+    if (!dice.chance(30)) {
         change.what = FunctionChange{function.name, randomCall(dice, scenario, function)};
+        scenario.changes.push_back(change);
+        return;
     }
-    return change;
+    const TargetChange target = randomTargetChange(dice);
+    change.what = target;
+    scenario.changes.push_back(change);
+    if (dice.chance(50)) {
+        // What has just changed decides whether a config that names it is accepted.
+        EventInvokeConfig config;
+        config.destinationConfig = DestinationConfig{{}, DestinationSetting{target.arn}};
+        change.what = FunctionChange{function.name, PutFunctionEventInvokeConfig{config}};
+        scenario.changes.push_back(change);
+    }
 }
 
 } // namespace retryscope::twin

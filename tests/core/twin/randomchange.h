@@ -8,8 +8,8 @@
 
 namespace retryscope::twin {
 
-/// A change of any kind, also one that AWS refuses, to a function or target of `scenario`.
-[[nodiscard]] Change randomChange(Dice &dice, const Scenario &scenario);
+/// Adds a change of any kind, also one that AWS refuses, to a function or target of `scenario`.
+void addChange(Dice &dice, Scenario &scenario);
 
 /// `$LATEST`, the versions and the aliases.
 [[nodiscard]] std::vector<std::string> qualifiersOf(const Function &function);

@@ -1,5 +1,6 @@
 #include "tests/core/twin/randomscenario.h"
 
+#include "core/rules/ruleid.h"
 #include "tests/core/twin/randomchange.h"
 #include "tests/core/twin/randomvalues.h"
 #include "tests/core/twin/simulation.h"
@@ -142,8 +143,9 @@ ScenarioInvocation randomInvocation(Dice &dice, const Scenario &scenario, bool i
     const std::size_t kind = dice.below(100);
     if (kind < 14)
         entry.type = kind < 10 ? InvocationType::RequestResponse : InvocationType::DryRun;
-    entry.payload = isLarge && dice.chance(50) ? largePayload(dice) : randomPayload(dice);
-    if (dice.chance(20)) {
+    const bool getsLarge = isLarge && dice.chance(50);
+    entry.payload = getsLarge ? largePayload(dice) : randomPayload(dice);
+    if (!getsLarge && dice.chance(20)) {
         entry.count = dice.between(2, 5);
         entry.every = dice.of(std::vector<Duration>{0ms, 0ms, 1ms, 500ms, 60s});
     } else if (dice.chance(20)) {
@@ -161,12 +163,12 @@ ScenarioInvocation randomInvocation(Dice &dice, const Scenario &scenario, bool i
 
 bool isSmall(const Scenario &scenario)
 {
-    constexpr std::size_t mostCalls = 1500;
-    constexpr std::size_t mostBytes = 20'000'000;
+    constexpr std::size_t mostCalls = 300;
+    constexpr std::size_t mostBytes = 1'000'000;
     const Rules rules = rulesOf(scenario.rules).value();
     Simulation simulation(scenario, rules);
     while (simulation.takeItem(std::nullopt)) {
-        if (simulation.calls().size() > mostCalls || simulation.bytesOfEvents() > mostBytes)
+        if (simulation.calls().size() > mostCalls || simulation.bytesOfChildren() > mostBytes)
             return false;
     }
     return true;
@@ -217,17 +219,33 @@ Scenario randomScenario(std::uint64_t seed, const RuleChoice &choice)
         addConfigs(dice, scenario, function);
     if (dice.chance(85))
         addTargets(dice, scenario);
-    const bool isLarge = dice.chance(5);
-    const std::size_t invocations = 1 + dice.below(8);
+    const bool isLarge = dice.chance(3);
+    // More lengths of runs than the engine keeps apart.
+    const bool isOdd = dice.chance(4);
+    const std::size_t invocations = isOdd ? 60 : 1 + dice.below(8);
     for (std::size_t i = 0; i < invocations; ++i)
         scenario.invocations.push_back(randomInvocation(dice, scenario, isLarge));
-    if (dice.chance(60)) {
-        scenario.changes.resize(1 + dice.below(6));
-        for (Change &change : scenario.changes)
-            change = randomChange(dice, scenario);
+    if (isOdd) {
+        for (ScenarioInvocation &entry : scenario.invocations)
+            entry.outcomes = {oddOutcome(dice), oddOutcome(dice)};
     }
+    while (scenario.changes.size() < 8 && dice.chance(60))
+        addChange(dice, scenario);
     tame(scenario);
     return scenario;
+}
+
+RuleChoice randomRules(std::uint64_t seed)
+{
+    const std::vector<std::string> profiles{"aws", "chapter", "destinations-article",
+                                            "retry-guide"};
+    Dice dice(seed);
+    RuleChoice choice{dice.of(profiles), {}};
+    for (std::size_t i = 0; i < switchableRuleCount; ++i) {
+        if (dice.chance(40))
+            choice.overrides.emplace_back(name(static_cast<RuleId>(i)), dice.of(profiles));
+    }
+    return choice;
 }
 
 } // namespace retryscope::twin

@@ -138,7 +138,7 @@ Json randomPayload(Dice &dice)
 Json largePayload(Dice &dice)
 {
     static const std::vector<std::int64_t> limits{262'144, 1'048'576, 6'291'456};
-    const std::size_t which = dice.chance(4) ? 2 : dice.below(2);
+    const std::size_t which = dice.chance(2) ? 2 : dice.below(2);
     const std::int64_t room = dice.chance(40) ? dice.between(-1, 1) : dice.between(-900, 30);
     // Two bytes are the quotes of the string.
     const auto bytes = static_cast<std::size_t>(limits[which] + room - 2);
@@ -178,6 +178,15 @@ Outcome randomOutcome(Dice &dice)
         outcome.errorType = dice.of(std::vector<std::string>{"Error", "UpstreamTimeout", ""});
         outcome.errorMessage = randomMessage(dice);
     }
+    return outcome;
+}
+
+Outcome oddOutcome(Dice &dice)
+{
+    Outcome outcome;
+    outcome.type = dice.chance(50) ? OutcomeType::Success : OutcomeType::Error;
+    const Duration length(dice.between(1, 5000));
+    outcome.duration = {length, length};
     return outcome;
 }
 
@@ -223,7 +232,8 @@ const TargetNames &targetNames()
          "arn:aws:lambda:us-east-1:123456789012:function:nobody",
          "arn:aws:lambda:eu-west-1:123456789012:function:f0",
          "arn:aws:sqs:eu-west-1:123456789012:orders", "kafka://topic",
-         "arn:aws:sqs:us-east-1:12345:orders"}};
+         "arn:aws:sqs:us-east-1:12345:orders",
+         "arn:aws:sqs:us-east-1:123456789012:" + std::string(320, 'q')}};
     return names;
 }
 

@@ -17,6 +17,9 @@ namespace retryscope::twin {
 [[nodiscard]] Json largePayload(Dice &dice);
 
 [[nodiscard]] Outcome randomOutcome(Dice &dice);
+
+/// A run that fails or not, of a length that hardly another one has.
+[[nodiscard]] Outcome oddOutcome(Dice &dice);
 [[nodiscard]] std::vector<Behavior> randomBehavior(Dice &dice);
 [[nodiscard]] Window randomWindow(Dice &dice);
 

@@ -67,7 +67,8 @@ void Simulation::accept(const Request &request)
     call.requestId = request.requestId ? *request.requestId : uuid();
     call.at = m_now;
     const std::size_t bytes = compactText(request.payload).size();
-    m_bytesOfEvents += bytes;
+    if (request.parent)
+        m_bytesOfChildren += bytes;
     const std::size_t limit = request.type == InvocationType::Event
         ? static_cast<std::size_t>(m_rules.payloadLimit)
         : synchronousPayloadLimit;

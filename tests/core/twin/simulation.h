@@ -23,7 +23,7 @@ public:
     [[nodiscard]] const std::deque<Call> &calls() const { return m_calls; }
     [[nodiscard]] const Metrics &metrics(const std::string &function);
     [[nodiscard]] Instant endedAt() const { return m_now; }
-    [[nodiscard]] std::size_t bytesOfEvents() const { return m_bytesOfEvents; }
+    [[nodiscard]] std::size_t bytesOfChildren() const { return m_bytesOfChildren; }
     [[nodiscard]] bool isTruncated() const { return m_truncated; }
 
 private:
@@ -78,7 +78,7 @@ private:
     std::uint64_t m_sequence = 0;
     std::uint64_t m_uuids = 0;
     std::deque<Call> m_calls;
-    std::size_t m_bytesOfEvents = 0;
+    std::size_t m_bytesOfChildren = 0;
     Instant m_now{};
     int m_started = 0; ///< by deliveries
     bool m_truncated = false;
