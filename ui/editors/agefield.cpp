@@ -34,6 +34,7 @@ QSpinBox *AgeField::addBox(const QString &unit, const QString &name, int maximum
     auto *box = new QSpinBox;
     box->setRange(0, maximum);
     box->setAccessibleName(name);
+    box->setMinimumWidth(qRound(style::scaled(44)));
     box->setToolTip(tr("How long an event may wait and be tried again: 60 s to 6 h"));
     box->installEventFilter(this);
     connect(box, &QSpinBox::valueChanged, this, [this] { emit edited(seconds()); });

@@ -50,8 +50,11 @@ BehaviorList::BehaviorList(Document &document, QWidget *parent)
                        &BehaviorList::moveDown);
     m_remove =
         addButton(QStringLiteral("remove"), tr("Remove the behaviour"), &BehaviorList::removeEntry);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(0);
+    foot->addStretch(1);
     for (QToolButton *button : {m_edit, m_up, m_down, m_remove})
-        head->addWidget(button);
+        foot->addWidget(button);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new BehaviorDelegate(m_view));
     m_view->setAccessibleName(tr("Behaviours of the function; the first that applies wins"));
@@ -61,6 +64,7 @@ BehaviorList::BehaviorList(Document &document, QWidget *parent)
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setSpacing(1);
     layout->addWidget(m_view);
+    layout->addLayout(foot);
     connect(m_view, &QListView::activated, this, &BehaviorList::editEntry);
     connect(m_view, &QListView::doubleClicked, this, &BehaviorList::editEntry);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,

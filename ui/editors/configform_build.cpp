@@ -21,12 +21,14 @@ void ConfigForm::buildPlace(QVBoxLayout &layout)
     m_function->setAccessibleName(tr("Function"));
     m_function->setToolTip(tr("The function whose configuration is shown"));
     m_function->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_function->setMinimumContentsLength(10);
+    m_function->setMinimumContentsLength(4);
+    m_function->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_qualifier->setAccessibleName(tr("Qualifier"));
     m_qualifier->setToolTip(
         tr("Version or alias: each has a configuration of its own, and inherits nothing"));
     m_qualifier->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_qualifier->setMinimumContentsLength(5);
+    m_qualifier->setMinimumContentsLength(4);
+    m_qualifier->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
@@ -74,7 +76,7 @@ TargetField *ConfigForm::addTarget(QVBoxLayout &layout, const QString &label,
 void ConfigForm::buildTargets(QVBoxLayout &layout)
 {
     layout.addSpacing(6);
-    layout.addWidget(sectionHeading(tr("Dead-letter queue and destinations")));
+    layout.addWidget(sectionHeading(tr("DLQ and destinations")));
     m_deadLetter = addTarget(layout, tr("DLQ"), m_deadLetterMessage);
     m_onSuccess = addTarget(layout, tr("On success"), m_onSuccessMessage);
     m_onFailure = addTarget(layout, tr("On failure"), m_onFailureMessage);
@@ -89,6 +91,7 @@ void ConfigForm::buildLimits(QVBoxLayout &layout)
     m_isReserved->setToolTip(tr("Keep places for this function alone; 0 stops it"));
     m_isReserved->setAccessibleName(tr("Reserve concurrency"));
     m_reserved->setRange(0, mostPlaces);
+    m_reserved->setMinimumWidth(qRound(style::scaled(44)));
     m_reserved->setAccessibleName(tr("Reserved concurrency"));
     m_reserved->setToolTip(tr("How many runs of the function there can be at once"));
     m_timeout->setRange(0, longestShown);

@@ -1,5 +1,6 @@
 #include "ui/editors/scenarioeditor.h"
 
+#include "ui/document/document.h"
 #include "ui/editors/behaviorlist.h"
 #include "ui/editors/configform.h"
 #include "ui/editors/scenariojson.h"
@@ -11,6 +12,7 @@ namespace retryscope {
 
 ScenarioEditor::ScenarioEditor(Document &document, QWidget *parent)
     : QScrollArea(parent)
+    , m_document(document)
     , m_form(new ConfigForm(document))
     , m_behavior(new BehaviorList(document))
 {
@@ -28,6 +30,14 @@ ScenarioEditor::ScenarioEditor(Document &document, QWidget *parent)
     setWidget(content);
     connect(m_form, &ConfigForm::placeChanged, this,
             [this] { m_behavior->setFunction(m_form->place().function); });
+}
+
+void ScenarioEditor::showPointer(const QString &pointer)
+{
+    if (const auto place = scenariojson::placeAt(m_document.json(), pointer.toStdString())) {
+        m_form->showPlace(*place);
+        m_form->setFocus();
+    }
 }
 
 QSize ScenarioEditor::sizeHint() const

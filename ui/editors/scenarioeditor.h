@@ -21,7 +21,12 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
+public slots:
+    /// Shows the function or the config that a JSON pointer into the scenario leads to, if it does.
+    void showPointer(const QString &pointer);
+
 private:
+    Document &m_document;
     ConfigForm *m_form;
     BehaviorList *m_behavior;
 };

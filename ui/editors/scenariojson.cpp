@@ -151,6 +151,25 @@ std::string configPointer(const Json &scenario, const ConfigPlace &place)
                         entryOf(scenario, place));
 }
 
+std::optional<ConfigPlace> placeAt(const Json &scenario, std::string_view pointer)
+{
+    const Json::Array &functions = list(scenario.find("functions"));
+    const auto leadsInto = [pointer](const std::string &outer) {
+        return pointer == outer || pointer.starts_with(outer + '/');
+    };
+    for (std::size_t i = 0; i < functions.size(); ++i) {
+        if (!leadsInto(functionPointer(i)))
+            continue;
+        const Json::Array &all = list(configs(scenario, i));
+        for (std::size_t j = 0; j < all.size(); ++j) {
+            if (leadsInto(childPointer(functionPointer(i, "/EventInvokeConfigs"), j)))
+                return ConfigPlace{i, qualifierOf(all[j])};
+        }
+        return ConfigPlace{i, std::string(defaultQualifier)};
+    }
+    return std::nullopt;
+}
+
 Edit configEdit(const Json &scenario, const ConfigPlace &place, std::string_view setting,
                 const std::optional<Json> &value)
 {

@@ -51,6 +51,10 @@ struct ConfigValues
 /// The pointer of the config's entry, or of the place where it would be added.
 [[nodiscard]] std::string configPointer(const Json &scenario, const ConfigPlace &place);
 
+/// The function and qualifier whose settings a pointer such as `/functions/0/EventInvokeConfigs/1`
+/// leads into; absent if it leads elsewhere.
+[[nodiscard]] std::optional<ConfigPlace> placeAt(const Json &scenario, std::string_view pointer);
+
 /// Sets or removes one setting of a config. `setting` is a pointer within it:
 /// `/MaximumRetryAttempts`, `/DestinationConfig/OnFailure/Destination`. An entry is made if there
 /// is none, and removed when its last setting goes: AWS saves no config without a setting.

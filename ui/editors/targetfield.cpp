@@ -26,7 +26,8 @@ TargetField::TargetField(const QString &name, QWidget *parent)
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(8);
+    setMinimumContentsLength(4);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     lineEdit()->setPlaceholderText(tr("none, or an ARN"));
     connect(this, &QComboBox::activated, this, &TargetField::commit);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &TargetField::commit);

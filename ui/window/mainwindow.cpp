@@ -50,6 +50,7 @@ MainWindow::MainWindow(QWidget *parent)
     restoreSettings();
     showTitle();
     showRemarks();
+    m_timeline->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -114,7 +115,6 @@ void MainWindow::showRemarks()
 {
     const QString time = format::shortTime(m_document->cursorTime());
     m_now->setRemark(tr("%1 · step %2").arg(time).arg(m_document->cursor()));
-    m_next->setRemark(tr("if nothing changes"));
 }
 
 void MainWindow::openFirst(const QString &path)

@@ -1,6 +1,9 @@
 #include "ui/document/document.h"
 #include "ui/document/player.h"
 #include "ui/editors/scenarioeditor.h"
+#include "ui/inspector/findingspanel.h"
+#include "ui/inspector/nextpanel.h"
+#include "ui/inspector/nowpanel.h"
 #include "ui/models/tracetable.h"
 #include "ui/style.h"
 #include "ui/timeline/timelineview.h"
@@ -24,10 +27,25 @@ constexpr int layoutVersion = 1;
 void MainWindow::buildPanels()
 {
     m_scenario = new PanelDock(QStringLiteral("ScenarioDock"), tr("Scenario"), this);
-    m_scenario->setWidget(new ScenarioEditor(*m_document));
+    auto *editor = new ScenarioEditor(*m_document);
+    m_scenario->setWidget(editor);
     m_now = new PanelDock(QStringLiteral("NowDock"), tr("Now"), this);
+    m_now->setWidget(new NowPanel(*m_document));
     m_next = new PanelDock(QStringLiteral("NextDock"), tr("Next"), this);
+    m_next->setWidget(new NextPanel(*m_document));
+    m_next->setRemark(tr("if nothing changes"));
     m_findings = new PanelDock(QStringLiteral("FindingsDock"), tr("Findings"), this);
+    auto *findings = new FindingsPanel(*m_document);
+    m_findings->setWidget(findings);
+    m_findings->setRemark(locale().toString(findings->findings().size()));
+    connect(findings, &FindingsPanel::countChanged, m_findings,
+            [this](int count) { m_findings->setRemark(locale().toString(count)); });
+    connect(findings, &FindingsPanel::placeWanted, m_scenario,
+            [this, editor](const QString &place) {
+                m_scenario->show();
+                m_scenario->raise();
+                editor->showPointer(place);
+            });
     m_record = new PanelDock(QStringLiteral("RecordDock"), tr("Record"), this);
 }
 

@@ -75,7 +75,7 @@ TabbedDock::TabbedDock(const QString &name, const QString &title, QWidget *paren
     setObjectName(name);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setAccessibleName(title);
     auto *header = new Header;
     auto *layout = new QHBoxLayout(header);
@@ -93,6 +93,7 @@ void TabbedDock::addPage(const QString &title, QWidget *page)
 {
     m_pages->addWidget(page);
     m_tabs->addTab(title);
+    m_tabs->updateGeometry(); // a hidden tab bar does not say that it has grown
 }
 
 } // namespace retryscope

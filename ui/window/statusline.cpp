@@ -61,7 +61,10 @@ StatusLine::StatusLine(Document &document, Player &player, QWidget *parent)
     m_rules = addPart();
     m_saved = addPart();
     layout->addStretch(1);
-    m_honest = addPart();
+    m_honest = new QLabel;
+    m_honest->setFont(style::font(style::FontRole::Small));
+    layout->addWidget(m_honest);
+    m_parts.push_back(m_honest);
     m_honest->setText(tr("Simulated: not a measurement of AWS"));
 
     connect(&m_document, &Document::cursorMoved, this, &StatusLine::showCursor);
@@ -78,7 +81,7 @@ QLabel *StatusLine::addPart()
 {
     auto *label = new QLabel;
     label->setFont(style::font(style::FontRole::Small));
-    if (m_parts.size() > 1) {
+    if (!m_parts.empty()) {
         auto *line = new QFrame;
         line->setFrameShape(QFrame::VLine);
         line->setFixedHeight(qRound(style::scaled(14)));

@@ -66,20 +66,30 @@ void TransportBar::addButtons()
     style::setRole(*m_play, style::ButtonRole::Primary);
     connect(m_play, &QToolButton::clicked, &m_player, &Player::toggle);
     addWidget(m_play);
+    m_play->setAutoRaise(false); // a tool bar's buttons are flat unless told so
     addButton(Command::Step);
     addButton(Command::ToEnd);
     addGap(8);
-    for (const Command command : {Command::StepBackInLane, Command::StepInLane, Command::StepOut})
-        addButton(command);
+    addButton(Command::StepBackInLane);
+    addButton(Command::StepInLane);
+    addButton(Command::StepOut);
+    addButton(Command::GoToTime, tr("Go to…"));
 }
 
-QToolButton *TransportBar::addButton(Command command)
+void TransportBar::addButton(Command command, const QString &text)
 {
     QAction *action = m_commands.action(command);
-    addAction(action);
-    auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
     button->setAccessibleName(action->toolTip());
-    return button;
+    if (!text.isEmpty()) {
+        // The action's own text is for menus, and comes back with each of its changes.
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setText(text);
+        connect(action, &QAction::changed, button, [button, text] { button->setText(text); });
+    }
+    addWidget(button);
+    button->setAutoRaise(false);
 }
 
 void TransportBar::addGap(int px)
@@ -97,8 +107,6 @@ void TransportBar::addSpeed()
     m_speed->setRange(sliderValue(Player::slowest), sliderValue(Player::fastest));
     m_speed->setFixedWidth(qRound(style::scaled(132)));
     m_speed->setPageStep(sliderStepsPerDecade / 2);
-    m_speed->setTickPosition(QSlider::TicksBelow);
-    m_speed->setTickInterval(sliderStepsPerDecade);
     m_speed->setToolTip(tr("Simulated seconds a second, from 1 to 10,000"));
     m_speed->setAccessibleName(tr("Speed"));
     connect(m_speed, &QSlider::valueChanged, this, [this](int value) {

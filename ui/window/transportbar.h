@@ -29,7 +29,7 @@ private:
     void addButtons();
     void addSpeed();
     void addAxis();
-    QToolButton *addButton(Command command);
+    void addButton(Command command, const QString &text = {});
     void addGap(int px);
     void showPlaying();
     void showSpeed();
