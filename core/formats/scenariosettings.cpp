@@ -106,16 +106,18 @@ void readInstant(const JsonNode &node, std::optional<Instant> &instant)
         instant = Instant(Duration(*milliseconds));
 }
 
+bool isTargetArn(std::string_view text)
+{
+    return text.starts_with("arn:")
+        && (arnpattern::isDestination(text) || arnpattern::isDeadLetterTarget(text));
+}
+
 void readTargetArn(const JsonNode &node, std::string &arn)
 {
     const std::string *text = node.string();
-    if (!text)
-        return;
-    const bool isArn = text->starts_with("arn:")
-        && (arnpattern::isDestination(*text) || arnpattern::isDeadLetterTarget(*text));
-    if (isArn)
+    if (text && isTargetArn(*text))
         arn = *text;
-    else
+    else if (text)
         node.failExpecting("an ARN");
 }
 

@@ -22,7 +22,9 @@ void readText(const JsonNode &node, std::string &text);
 void readInstant(const JsonNode &node, Instant &instant);
 void readInstant(const JsonNode &node, std::optional<Instant> &instant);
 
-/// The ARN of a target: any that AWS's patterns for destinations or dead-letter queues accept.
+/// Whether AWS's pattern for destinations or the one for dead-letter queues accepts `text`.
+[[nodiscard]] bool isTargetArn(std::string_view text);
+
 void readTargetArn(const JsonNode &node, std::string &arn);
 
 } // namespace retryscope

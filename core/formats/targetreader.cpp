@@ -48,7 +48,7 @@ bool canHaveSubscribers(const Json &entry)
 {
     const Json *arn = entry.find("Arn");
     const std::string *text = arn ? arn->string() : nullptr;
-    if (!text || !splitArn(*text))
+    if (!text || !isTargetArn(*text))
         return true;
     switch (targetKind(*text)) {
     case TargetKind::Topic:

@@ -1,0 +1,145 @@
+#include "core/formats/jsonnumber.h"
+#include "core/formats/jsontext.h"
+#include "core/formats/scenarioschema.h"
+#include "core/rules/rulebook.h"
+#include "tests/core/cases/scenariocases.h"
+#include "tests/support/print.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+using namespace retryscope;
+
+namespace {
+
+/// The validator's JSON. It tells whole numbers by their spelling; JSON Schema, like us, by their
+/// value.
+nlohmann::json foreign(const Json &value)
+{
+    if (const JsonNumber *number = value.number()) {
+        if (const auto whole = wholeNumber(*number))
+            return *whole;
+    }
+    if (const Json::Array *array = value.array()) {
+        auto result = nlohmann::json::array();
+        for (const Json &element : *array)
+            result.push_back(foreign(element));
+        return result;
+    }
+    if (const Json::Object *object = value.object()) {
+        auto result = nlohmann::json::object();
+        for (const JsonMember &member : *object)
+            result[member.key] = foreign(member.value);
+        return result;
+    }
+    return nlohmann::json::parse(compactText(value));
+}
+
+/// Our schema, ready to validate with.
+class Validation
+{
+public:
+    Validation()
+    {
+        const nlohmann::json document = foreign(scenarioSchema());
+        valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+            .populateSchema(valijson::adapters::NlohmannJsonAdapter(document), m_schema);
+    }
+
+    [[nodiscard]] bool accepts(const std::string &text) const
+    {
+        const nlohmann::json document = foreign(parseJson(text).value());
+        const valijson::adapters::NlohmannJsonAdapter adapter(document);
+        return valijson::Validator().validate(m_schema, adapter, nullptr);
+    }
+
+private:
+    valijson::Schema m_schema;
+};
+
+std::string listedWords(const char *pointer)
+{
+    const Json schema = scenarioSchema();
+    const Json *words = resolve(schema, pointer);
+    return words ? compactText(*words) : std::string("nothing at ") + pointer;
+}
+
+} // namespace
+
+class tst_ScenarioSchema : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void isOfDraft2020();
+    void acceptsWhatTheReaderAccepts_data();
+    void acceptsWhatTheReaderAccepts();
+    void refusesWhatTheReaderRefuses_data();
+    void refusesWhatTheReaderRefuses();
+    void namesTheRulebooksRulesAndProfiles();
+
+private:
+    Validation m_validation;
+};
+
+void tst_ScenarioSchema::isOfDraft2020()
+{
+    QCOMPARE(listedWords("/$schema"),
+             std::string("\"https://json-schema.org/draft/2020-12/schema\""));
+}
+
+void tst_ScenarioSchema::acceptsWhatTheReaderAccepts_data()
+{
+    QTest::addColumn<std::string>("text");
+    for (const auto &document : cases::rightDocuments())
+        QTest::newRow(document.name) << document.text;
+}
+
+void tst_ScenarioSchema::acceptsWhatTheReaderAccepts()
+{
+    QFETCH(std::string, text);
+
+    QVERIFY(m_validation.accepts(text));
+}
+
+void tst_ScenarioSchema::refusesWhatTheReaderRefuses_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<bool>("refused");
+    for (const auto &document : cases::wrongDocuments())
+        QTest::newRow(document.name) << document.text << (document.schema == cases::Schema::Sees);
+}
+
+/// Where a schema can't express the rule it must not refuse either, so that each such row is a rule
+/// that is known to be the reader's alone.
+void tst_ScenarioSchema::refusesWhatTheReaderRefuses()
+{
+    QFETCH(std::string, text);
+    QFETCH(bool, refused);
+
+    QCOMPARE(!m_validation.accepts(text), refused);
+}
+
+void tst_ScenarioSchema::namesTheRulebooksRulesAndProfiles()
+{
+    Json::Array rules;
+    for (const Rule &each : rulebook().first(switchableRuleCount))
+        rules.emplace_back(name(each.id));
+    Json::Array profiles;
+    for (std::size_t i = 0; i < profileCount; ++i)
+        profiles.emplace_back(name(static_cast<Profile>(i)));
+
+    QCOMPARE(listedWords("/$defs/rules/properties/overrides/propertyNames/enum"),
+             compactText(rules));
+    QCOMPARE(listedWords("/$defs/profile/enum"), compactText(profiles));
+}
+
+QTEST_GUILESS_MAIN(tst_ScenarioSchema)
+#include "tst_scenarioschema.moc"
