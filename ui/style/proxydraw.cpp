@@ -59,6 +59,10 @@ void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     }
     if (element == PE_FrameMenu || element == PE_FrameStatusBarItem)
         return done();
+    if (element == PE_PanelScrollAreaCorner) {
+        painter->fillRect(option->rect, surface().panel);
+        return done();
+    }
     if (element == PE_FrameTabBarBase) {
         painter->fillRect(option->rect, surface().header);
         return done();

@@ -14,57 +14,66 @@ namespace {
 constexpr double unitsPerStep = 1000;
 constexpr std::int64_t mostPoints = 50'000;
 constexpr std::size_t mostLanesAsked = 256; // beyond, single deadlines mean nothing to an axis
-constexpr double foldFrom = 0.6; // of the time that stays unfolded
-constexpr double roomShare = 1.0 / 32; // of the same: what a fold leaves on both sides
+constexpr double horizonShare = 1.65; // of the run: what is expected later has no place of its own
+constexpr std::size_t mostFolds = 14;
+constexpr double usualPx = 1000; // of a window
+constexpr double worthFactor = 1.45; // by which one more fold must widen the rest
+constexpr double roomShare = 1.0 / 28; // of what stays: what a fold leaves on both sides
+constexpr double leastStayMs = 200; // so that a run of two moments has some width
+constexpr double foldShare = 0.6; // of what stays: a shorter gap is a part of what happens
 
 double ms(Duration duration)
 {
     return static_cast<double>(duration.count());
 }
 
-/// The least of 1, 2, 5, 10, 20 … milliseconds that is not below `wanted`.
+/// The greatest of 1, 2, 5, 10, 20 … milliseconds that is not above `wanted`, and at least 1.
 Duration nice(double wanted)
 {
     const double decade = std::pow(10, std::floor(std::log10(std::max(wanted, 1.0))));
-    for (const double step : {1.0, 2.0, 5.0}) {
-        if (step * decade >= wanted)
-            return Duration(std::llround(step * decade));
-    }
-    return Duration(std::llround(10 * decade));
-}
-
-/// The time that stays unfolded if gaps above `limit` fold and leave `room` on both sides.
-double unfolded(std::span<const Instant> points, double limit, double room)
-{
-    double sum = 0;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const double gap = ms(points[i] - points[i - 1]);
-        sum += gap > limit ? std::min(gap, 2 * room) : gap;
-    }
-    return sum;
+    const double digit = wanted >= 5 * decade ? 5 : wanted >= 2 * decade ? 2 : 1;
+    return Duration(std::llround(digit * decade));
 }
 
 struct Folding
 {
-    double limit = 0; // gaps above it fold
-    Duration room{1}; // what stays on both sides
+    Duration least = Duration::max(); ///< gaps of this length and longer fold
+    Duration room{1}; ///< what stays unfolded on both sides
 };
 
-/// The least limit that is consistent: all gaps above 60 % of what stays unfolded are folded. It
-/// begins with everything folded, so that many equal waits fold as one long wait does.
+/// Folds the longest gaps, as long as each is worth it: what is left must become that much wider. A
+/// fold costs its own width, and a reader has to think about it.
 Folding foldingOf(std::span<const Instant> points)
 {
-    double limit = 0;
-    double room = 0;
-    for (int round = 0; round < 12; ++round) {
-        const double stays = unfolded(points, limit, room);
-        const double next = stays * foldFrom;
-        room = stays * roomShare;
-        if (next <= limit)
-            break;
-        limit = next;
+    std::vector<Duration> gaps;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        gaps.push_back(points[i] - points[i - 1]);
+    const std::size_t most = std::min(gaps.size(), mostFolds);
+    std::ranges::partial_sort(gaps, gaps.begin() + static_cast<std::ptrdiff_t>(most),
+                              std::ranges::greater());
+
+    Folding best;
+    double bestWorth = 0;
+    double stays = std::max(ms(points.back() - points.front()), leastStayMs);
+    const double unfolded = stays;
+    for (std::size_t folds = 1; folds <= most; ++folds) {
+        const auto count = static_cast<double>(folds);
+        stays = std::max(stays - ms(gaps[folds - 1]), leastStayMs);
+        if (ms(gaps[folds - 1]) < stays * foldShare) {
+            if (bestWorth > 0)
+                break;
+            continue; // not alone, but perhaps with the next ones
+        }
+        const double room = stays * roomShare;
+        const double wider =
+            (usualPx - count * foldPx) / usualPx * unfolded / (stays + 2 * count * room);
+        const double worth = std::log(wider) - count * std::log(worthFactor);
+        if (worth > bestWorth) {
+            bestWorth = worth;
+            best = {gaps[folds - 1], nice(room)};
+        }
     }
-    return {limit, nice(room)};
+    return best;
 }
 
 class PieceList
@@ -105,7 +114,7 @@ std::vector<AxisPiece> foldedPieces(std::span<const Instant> points,
     const Folding folding = foldingOf(points);
     PieceList pieces;
     for (std::size_t i = 1; i < points.size(); ++i) {
-        if (ms(points[i] - points[i - 1]) <= folding.limit)
+        if (points[i] - points[i - 1] < folding.least)
             continue;
         // On multiples of the room, so that the fold's length is a number that reads well.
         const auto unit = folding.room.count();
@@ -145,18 +154,25 @@ std::vector<AxisPiece> logarithmicPieces(Instant end)
     return pieces;
 }
 
+bool isWait(const Segment &segment)
+{
+    return segment.kind == SegmentKind::BackOff || segment.kind == SegmentKind::RefusedWait;
+}
+
 void addExpectations(const Trace &trace, std::vector<Instant> &points)
 {
-    const Instant horizon = trace.endedAt() + (trace.endedAt() - Instant());
+    const auto endMs = ms(trace.endedAt() - Instant());
+    const Instant horizon{Duration(std::llround(endMs * horizonShare))};
     for (std::uint32_t i = 0; i < trace.invocationCount(); ++i) {
         if (trace.stepsOf({i}).empty())
             continue;
-        for (const Segment &segment : segmentsOf(trace, {i})) {
+        const auto segments = segmentsOf(trace, {i});
+        for (const Segment &segment : segments) {
             if (segment.to > trace.endedAt() && segment.to <= horizon)
                 points.insert(points.end(), {segment.from, segment.to});
         }
         const auto deadline = deadlineAfter(trace, trace.size(), {i});
-        if (deadline && *deadline <= horizon)
+        if (deadline && *deadline <= horizon && std::ranges::any_of(segments, isWait))
             points.push_back(*deadline);
     }
 }

@@ -20,23 +20,26 @@ DeliveryIndex::DeliveryIndex(const Trace &trace)
     : m_trace(trace)
     , m_targets(trace.catalog().targetCount())
 {
-    markSet();
+    addSet();
 }
 
-void DeliveryIndex::markSet()
+void DeliveryIndex::addTarget(const std::optional<TargetIndex> &target)
 {
-    const auto set = [this](const std::optional<TargetIndex> &target) {
-        if (target)
-            m_targets[target->value].isSet = true;
-    };
-    for (std::uint32_t i = 0; i < m_trace.scenario().functions.size(); ++i) {
-        const FunctionSettings &settings = m_trace.settings({i}, 0);
-        set(settings.deadLetterQueue);
-        for (const SlotSettings &slot : settings.bySlot) {
-            set(slot.onSuccess);
-            set(slot.onFailure);
+    if (target && std::ranges::find(m_set, *target) == m_set.end())
+        m_set.push_back(*target);
+}
+
+void DeliveryIndex::addSet()
+{
+    const auto count = static_cast<std::uint32_t>(m_trace.scenario().functions.size());
+    for (const auto destination : {&SlotSettings::onSuccess, &SlotSettings::onFailure}) {
+        for (std::uint32_t i = 0; i < count; ++i) {
+            for (const SlotSettings &slot : m_trace.settings({i}, 0).bySlot)
+                addTarget(slot.*destination);
         }
     }
+    for (std::uint32_t i = 0; i < count; ++i)
+        addTarget(m_trace.settings({i}, 0).deadLetterQueue);
 }
 
 bool DeliveryIndex::advance(std::size_t steps)
@@ -57,9 +60,10 @@ bool DeliveryIndex::advance(std::size_t steps)
 
 std::vector<TargetIndex> DeliveryIndex::targets() const
 {
-    std::vector<TargetIndex> shown;
+    std::vector<TargetIndex> shown = m_set;
     for (std::uint32_t i = 0; i < m_targets.size(); ++i) {
-        if (m_targets[i].isSet || !m_targets[i].all.empty())
+        const bool isSet = std::ranges::find(m_set, TargetIndex{i}) != m_set.end();
+        if (!isSet && !m_targets[i].all.empty())
             shown.push_back({i});
     }
     return shown;

@@ -4,6 +4,7 @@
 #include "core/trace/catalog.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,7 +23,8 @@ public:
     /// Looks at up to `steps` more steps. Whether all have been looked at.
     bool advance(std::size_t steps);
 
-    /// The targets that have a delivery or are set somewhere at the start, by their numbers.
+    /// The targets that are set somewhere at the start: those of successes, of failures,
+    /// dead-letter queues. Then the others that have a delivery, by their numbers.
     [[nodiscard]] std::vector<TargetIndex> targets() const;
     [[nodiscard]] std::span<const StepIndex> deliveriesTo(TargetIndex target) const;
     /// How many arrived, and how many failed, among the first `count` steps.
@@ -32,16 +34,17 @@ public:
 private:
     struct OfTarget
     {
-        bool isSet = false;
         std::vector<StepIndex> all;
         std::vector<StepIndex> failed;
     };
 
-    void markSet();
+    void addSet();
+    void addTarget(const std::optional<TargetIndex> &target);
 
     const Trace &m_trace;
     std::size_t m_looked = 0;
     std::vector<OfTarget> m_targets;
+    std::vector<TargetIndex> m_set; // in the order of `targets`
 };
 
 } // namespace retryscope

@@ -128,20 +128,20 @@ private:
 
     void attemptLabel(const QRectF &solid)
     {
-        const double glyph = m_look.metrics.bar * 0.62;
+        const double glyph = m_look.metrics.bar * 0.56;
         const QRectF room = shown(solid);
         const bool succeeded = m_item.mark == Mark::Succeeded;
         if (succeeded) {
             const QRectF beside(solid.right() + 3, solid.center().y() - glyph / 2, glyph, glyph);
             style::paintGlyph(m_painter, m_item.mark, beside, m_mark.text);
         } else if (room.width() >= glyph) {
-            const bool both = room.width() >= 2 * glyph + 6;
+            const bool both = room.width() >= 2 * glyph + 3;
             QRectF box(0, 0, glyph, glyph);
             box.moveCenter(both ? QPointF(room.right() - glyph * 0.8, room.center().y())
                                 : room.center());
             style::paintGlyph(m_painter, m_item.mark, box, m_mark.onFill);
         }
-        if (room.width() >= 2 * glyph + 6)
+        if (room.width() >= 2 * glyph + 3)
             text(QRectF(room.left(), room.top(), glyph * 1.2, room.height()),
                  QString::number(m_item.number), m_look.metrics.smallStrong, m_mark.onFill);
     }
@@ -168,7 +168,8 @@ private:
     void refusedWait()
     {
         if (!m_item.isGhost())
-            shapes::hatchedBox(m_painter, past(), m_mark.fill, m_mark.outline);
+            shapes::hatchedBox(m_painter, past(), m_mark.fill, m_mark.outline,
+                               paler(m_surface.base, 0.55));
         if (m_item.futureX < m_item.rect.right()) {
             if (!m_item.isGhost())
                 m_painter.fillRect(future(), paler(m_mark.fill, 0.1));
@@ -271,6 +272,14 @@ private:
             m_painter.drawPath(shapes::rounded(m_item.rect.adjusted(0.75, 0.75, -0.75, -0.75), 3));
         }
         QRectF label = m_item.rect;
+        const bool isNarrow =
+            m_item.rect.width() < 1.5 * m_look.metrics.bar; // no room for its name
+        if (m_item.mark != Mark::Rejected && isNarrow) {
+            const double size = m_look.metrics.bar * 0.62;
+            QRectF box(0, 0, size, size);
+            box.moveCenter(label.center());
+            return style::paintGlyph(m_painter, m_item.mark, box, words);
+        }
         if (m_item.mark != Mark::Rejected) {
             const double glyph = m_look.metrics.bar * 0.62;
             const QRectF box(label.left() + 5, label.center().y() - glyph / 2, glyph, glyph);

@@ -163,6 +163,8 @@ private:
             item(segment, TimelineRole::Outcome, expired ? Mark::Expired : Mark::Failed,
                  barRect(left, left + width));
         added.label = text;
+        if (added.isGhost() && m_deadlineX > left && m_deadlineX < left + width)
+            added.rect.setWidth(m_metrics.bar + 4); // its sign alone, beside the deadline
         m_items.push_back(added);
     }
 
@@ -233,7 +235,7 @@ private:
         band.role = TimelineRole::AgeBand;
         band.mark = Mark::Deadline;
         band.invocation = m_invocation;
-        band.rect = QRectF(left, m_top + m_metrics.lane - 12, std::max(right - left, 1.0), 4);
+        band.rect = QRectF(left, m_top + m_metrics.lane - 6, std::max(right - left, 1.0), 4);
         band.futureX = std::clamp(m_nowX, left + 1, left + band.rect.width());
         m_items.push_back(band);
         addDeadline(*deadline, right);
@@ -250,11 +252,12 @@ private:
         line.futureX = x;
         const double flag = textWidth(m_metrics.smallStrong, line.label) + m_metrics.bar + 4;
         const double edge = m_scale.width() - 6;
+        m_deadlineX = x;
         line.isOpen = x > edge; // it is further on than the window shows
         const double lineX = std::min(x, edge);
         const bool onLeft = line.isOpen || lineX + flag > edge;
         line.rect =
-            QRectF(onLeft ? lineX - flag : lineX - 2, m_top + 4, flag + 2, m_metrics.lane - 10);
+            QRectF(onLeft ? lineX - flag : lineX - 2, m_top + 1, flag + 2, m_metrics.lane - 8);
         m_items.push_back(line);
     }
 
@@ -266,6 +269,7 @@ private:
     double m_top = 0;
     double m_nowX = 0;
     double m_lastBarRight = -1e9;
+    double m_deadlineX = -1e9;
     std::vector<TimelineItem> m_items;
 };
 

@@ -37,18 +37,17 @@ void dashedBox(QPainter &painter, const QRectF &rect, const QColor &color)
     painter.drawRoundedRect(rect, 3, 3);
 }
 
-void hatchedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &lines)
+void hatchedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &outline,
+                const QColor &hatch)
 {
     painter.save();
-    painter.setPen(QPen(lines, 1.5));
+    painter.setPen(QPen(outline, 1.5));
     painter.setBrush(fill);
     painter.drawRect(rect);
     painter.setClipRect(rect, Qt::IntersectClip);
     // Only in sight: a wait of hours can be a hundred thousand pixels wide when zoomed in.
     const QRectF sight = rect.intersected(painter.clipBoundingRect());
-    QColor light = lines.lighter(190);
-    light.setAlpha(200);
-    painter.setPen(QPen(light, 2.2));
+    painter.setPen(QPen(hatch, 2));
     constexpr double every = 7;
     const double height = rect.height();
     const double from = rect.left() + std::max(0.0, sight.left() - rect.left() - height);
@@ -61,7 +60,7 @@ void hatchedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const
 void dashedLine(QPainter &painter, const QLineF &line, const QColor &color, double width)
 {
     QPen pen(color, width, Qt::CustomDashLine, Qt::FlatCap);
-    pen.setDashPattern({4.5, 2.2});
+    pen.setDashPattern(width > 2 ? QList<qreal>{2.4, 1.5} : QList<qreal>{5, 2.5});
     painter.setPen(pen);
     painter.drawLine(line);
 }

@@ -15,7 +15,8 @@ namespace retryscope::shapes {
 [[nodiscard]] QPainterPath notched(const QRectF &rect, double notch);
 
 void dashedBox(QPainter &painter, const QRectF &rect, const QColor &color);
-void hatchedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &lines);
+void hatchedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &outline,
+                const QColor &hatch);
 void dashedLine(QPainter &painter, const QLineF &line, const QColor &color, double width);
 void dottedLine(QPainter &painter, const QLineF &line, const QColor &color);
 void arrowRight(QPainter &painter, const QPointF &tip, const QColor &color);

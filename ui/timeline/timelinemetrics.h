@@ -12,11 +12,11 @@ struct TimelineMetrics
     double barTop = 14; ///< below the lane's top
     double leastBar = 6; ///< width
     double gutter = 180;
-    double overview = 44;
-    double axis = 52;
-    double section = 24; ///< the caption above the destinations
+    double overview = 42;
+    double axis = 50;
+    double section = 22; ///< the caption above the destinations
     double target = 27; ///< a destination's lane
-    double track = 48; ///< the counter track
+    double track = 46; ///< the counter track
     double pill = 19; ///< height
     double gap = 4;
     QFont tiny, small, smallStrong, strong;

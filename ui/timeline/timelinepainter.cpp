@@ -38,12 +38,14 @@ public:
         paintTargetRails();
         for (const DeliveryLine &line : m_layout.lines)
             paintLine(m_painter, line, m_look);
-        paintItems();
+        paintItems(false);
+        paintCursorLine();
+        paintItems(true);
         for (const TimelineItem &dot : m_layout.dots)
             paintDot(m_painter, dot, m_look);
         paintAxis();
         paintTrack();
-        paintCursor();
+        paintCursorFlag();
     }
 
 private:
@@ -113,12 +115,15 @@ private:
                  m_surface.line);
     }
 
-    void paintItems()
+    /// The blocks with words lie above the cursor's line, everything else below it.
+    void paintItems(bool blocks)
     {
         m_painter.save();
         m_painter.setClipRect(m_layout.areas.lanes, Qt::IntersectClip);
-        for (const TimelineItem &item : m_layout.items)
-            paintItem(m_painter, item, m_look);
+        for (const TimelineItem &item : m_layout.items) {
+            if ((item.role >= TimelineRole::Outcome) == blocks)
+                paintItem(m_painter, item, m_look);
+        }
         m_painter.restore();
     }
 
@@ -127,16 +132,15 @@ private:
         const QRectF &axis = m_layout.areas.axis;
         const double floor = axis.bottom() - 4;
         for (const TimeTick &tick : m_layout.ticks) {
-            const double height = tick.isMajor ? 9 : 5;
-            line(tick.x, floor - height, tick.x, floor, m_surface.strongLine,
+            line(tick.x, floor - (tick.isMajor ? 9 : 5), tick.x, floor, m_surface.strongLine,
                  tick.isMajor ? 1.5 : 1);
             if (tick.label.isEmpty())
                 continue;
             const double width = textWidth(m_layout.metrics.tiny, tick.label) + 4;
             m_painter.setFont(m_layout.metrics.tiny);
             m_painter.setPen(m_surface.secondaryText);
-            m_painter.drawText(QRectF(tick.x - width / 2, floor - 12 - m_layout.metrics.pill, width,
-                                      m_layout.metrics.pill),
+            const double height = m_layout.metrics.pill * 0.75;
+            m_painter.drawText(QRectF(tick.x - width / 2, floor - 10 - height, width, height),
                                Qt::AlignCenter, tick.label);
         }
         m_painter.setFont(m_layout.metrics.smallStrong);
@@ -169,17 +173,29 @@ private:
         m_painter.drawPolyline(track.future);
     }
 
-    void paintCursor()
+    [[nodiscard]] bool isCursorShown() const
+    {
+        return m_layout.cursorX >= 0 && m_layout.cursorX <= m_layout.areas.axis.width();
+    }
+
+    void paintCursorLine()
     {
         const double x = m_layout.cursorX;
-        if (x < 0 || x > m_layout.areas.axis.width())
+        if (isCursorShown())
+            line(x, m_layout.metrics.pill, x, m_layout.areas.track.bottom(), m_surface.cursor, 2);
+    }
+
+    void paintCursorFlag()
+    {
+        const double x = m_layout.cursorX;
+        if (!isCursorShown())
             return;
         const TimelineMetrics &metrics = m_layout.metrics;
         const double width = textWidth(metrics.smallStrong, m_layout.cursorLabel) + 18;
         const double left =
             std::clamp(x - width / 2, 1.0, std::max(m_layout.areas.axis.width() - width - 1, 1.0));
         const QRectF flag(left, 3, width, metrics.pill + 2);
-        line(x, flag.bottom(), x, m_layout.areas.track.bottom(), m_surface.cursor, 2);
+        line(x, m_layout.areas.track.top(), x, m_layout.areas.track.bottom(), m_surface.cursor, 2);
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_surface.cursor);
         m_painter.drawPath(shapes::rounded(flag, 4));

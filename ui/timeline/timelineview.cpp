@@ -23,7 +23,7 @@ constexpr std::size_t stepsAtOnce = 200'000; // a few milliseconds of looking
 
 int asRange(double length)
 {
-    return static_cast<int>(std::clamp(std::ceil(length), 0.0, 2e9));
+    return static_cast<int>(std::clamp(std::round(length), 0.0, 2e9));
 }
 
 } // namespace
@@ -199,8 +199,7 @@ void TimelineView::updateScrollBars()
     const TimelineAreas areas =
         timelineAreas(m_metrics, size, m_deliveries ? m_deliveries->targets().size() : 0);
     const double lanes = static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane;
-    const QSignalBlocker vertical(verticalScrollBar());
-    const QSignalBlocker horizontal(horizontalScrollBar());
+    m_isAdjustingBars = true; // their values follow the scale here, not the other way round
     verticalScrollBar()->setRange(0, asRange(lanes - areas.lanes.height()));
     verticalScrollBar()->setPageStep(std::max(qRound(areas.lanes.height()), 1));
     verticalScrollBar()->setSingleStep(qRound(m_metrics.lane));
@@ -208,12 +207,13 @@ void TimelineView::updateScrollBars()
     horizontalScrollBar()->setPageStep(std::max(qRound(m_scale.width()), 1));
     horizontalScrollBar()->setSingleStep(40);
     horizontalScrollBar()->setValue(qRound(m_scale.offset()));
+    m_isAdjustingBars = false;
 }
 
 void TimelineView::scrollContentsBy(int dx, int)
 {
     hideCard();
-    if (dx != 0) {
+    if (dx != 0 && !m_isAdjustingBars) {
         m_scale.setOffset(horizontalScrollBar()->value());
         m_overview->setAxis(m_scale);
     }

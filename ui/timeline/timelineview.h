@@ -132,6 +132,7 @@ private:
     std::optional<InvocationId> m_hoveredLane;
     std::optional<QPointF> m_panFrom;
     bool m_isScrubbing = false;
+    bool m_isAdjustingBars = false;
 };
 
 } // namespace retryscope
