@@ -32,7 +32,7 @@ NextPanel::NextPanel(Document &document, QWidget *parent)
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new MarkDelegate(m_table));
+    m_table->setItemDelegate(new MarkDelegate(MarkDelegate::Emphasis::Glyph, m_table));
     m_table->setAccessibleName(tr("Next steps, if nothing changes"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -77,6 +77,7 @@ void NextPanel::runTo(const QModelIndex &index)
 
 void NextPanel::fit()
 {
+    m_table->setFont(style::font(style::FontRole::Small));
     m_table->verticalHeader()->setDefaultSectionSize(static_cast<int>(style::scaled(26)));
     m_table->setColumnWidth(NextModel::TimeColumn, static_cast<int>(style::scaled(64)));
     m_table->setColumnWidth(NextModel::InvocationColumn, static_cast<int>(style::scaled(40)));
@@ -85,7 +86,7 @@ void NextPanel::fit()
 void NextPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::ApplicationFontChange)
         fit();
 }
 

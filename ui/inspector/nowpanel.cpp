@@ -35,9 +35,17 @@ QPushButton *chip(QWidget *parent)
 {
     auto *button = new QPushButton(parent);
     style::setRole(*button, style::ButtonRole::Chip);
-    button->setFont(style::font(style::FontRole::Small));
-    button->setMinimumHeight(static_cast<int>(style::scaled(24)));
     return button;
+}
+
+/// As narrow as its text allows, and no lower than a finger or a trembling hand needs.
+void setChipText(QPushButton &button, const QString &text)
+{
+    button.setFont(style::font(style::FontRole::Small));
+    button.setText(text);
+    const int width = button.fontMetrics().horizontalAdvance(text);
+    button.setFixedSize(width + static_cast<int>(style::scaled(20)),
+                        static_cast<int>(style::scaled(24)));
 }
 
 /// The deadline that decided is the word to see first.
@@ -87,7 +95,6 @@ NowPanel::NowPanel(Document &document, QWidget *parent)
     m_rule = chip(content);
     m_evidence = chip(content);
     m_why = chip(content);
-    m_why->setText(tr("Why?"));
     m_why->setToolTip(tr("Shows the steps that led here"));
     for (QPushButton *button : {m_rule, m_evidence, m_why})
         chips->addWidget(button);
@@ -171,8 +178,9 @@ void NowPanel::showRuleOf(std::optional<StepIndex> index)
     if (!index)
         return;
     const Rule &rule = retryscope::rule(m_document.trace().step(*index).rule);
-    m_rule->setText(tr("rule %1").arg(QString::fromLatin1(name(rule.id))));
-    m_evidence->setText(format::evidence(rule.evidence));
+    setChipText(*m_rule, tr("rule %1").arg(QString::fromLatin1(name(rule.id))));
+    setChipText(*m_evidence, format::evidence(rule.evidence));
+    setChipText(*m_why, tr("Why?"));
     const QString note = format::ruleNote(rule.id);
     m_rule->setToolTip(note);
     m_evidence->setToolTip(note);

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <optional>
 
 namespace retryscope {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double glyphPx = 13;
 constexpr double gapPx = 6;
+constexpr double sidePx = 8;
 constexpr double rowPx = 28;
 
 std::optional<style::Mark> markOf(const QModelIndex &index)
@@ -22,15 +24,25 @@ std::optional<style::Mark> markOf(const QModelIndex &index)
     return mark.isValid() ? std::optional(static_cast<style::Mark>(mark.toInt())) : std::nullopt;
 }
 
+bool isAhead(const QModelIndex &index)
+{
+    return index.data(TraceModel::AheadRole).toBool();
+}
+
 } // namespace
+
+MarkDelegate::MarkDelegate(Emphasis emphasis, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_emphasis(emphasis)
+{
+}
 
 void MarkDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    QColor color = style::surface().text;
-    if (index.data(TraceModel::AheadRole).toBool()) {
-        color = style::surface().secondaryText;
-    } else if (const auto mark = markOf(index)) {
+    const auto mark = markOf(index);
+    QColor color = isAhead(index) ? style::surface().secondaryText : style::surface().text;
+    if (mark && m_emphasis == Emphasis::State && !isAhead(index)) {
         color = style::mark(*mark).text;
         option->font = style::font(style::FontRole::Strong);
     }
@@ -42,45 +54,41 @@ void MarkDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 void MarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
-    const auto mark = markOf(index);
-    if (!mark) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    const bool showsFocus =
+        (item.state & QStyle::State_HasFocus) && !(item.state & QStyle::State_Selected);
+    item.state &= ~QStyle::State_HasFocus;
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
 
-    const double glyph = style::scaled(glyphPx);
-    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
-    const QRectF area = QRectF(item.rect).adjusted(margin, 0, -margin, 0);
-    const QRectF box(area.left(), area.center().y() - glyph / 2, glyph, glyph);
-    const QColor color = item.palette.color(QPalette::Text);
-    const bool isAhead = index.data(TraceModel::AheadRole).toBool();
-    style::paintGlyph(*painter, *mark, box, isAhead ? color : style::mark(*mark).text);
-
+    const double side = style::scaled(sidePx);
+    QRectF area = QRectF(item.rect).adjusted(side, 0, -side, 0);
+    if (const auto mark = markOf(index)) {
+        const double glyph = style::scaled(glyphPx);
+        const QRectF box(area.left(), area.center().y() - glyph / 2, glyph, glyph);
+        style::paintGlyph(*painter, *mark, box,
+                          isAhead(index) ? style::surface().secondaryText
+                                         : style::mark(*mark).text);
+        area.setLeft(area.left() + glyph + style::scaled(gapPx));
+    }
     painter->save();
     painter->setFont(item.font);
-    painter->setPen(color);
-    const QRectF text = area.adjusted(glyph + style::scaled(gapPx), 0, 0, 0);
-    const QString elided =
-        QFontMetricsF(item.font).elidedText(item.text, Qt::ElideRight, text.width());
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, elided);
-    painter->restore();
-    if (item.state & QStyle::State_HasFocus) {
-        QStyleOptionFocusRect focus;
-        focus.QStyleOption::operator=(item);
-        focus.rect = item.rect;
-        style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, item.widget);
+    painter->setPen(item.palette.color(QPalette::Text));
+    painter->drawText(area, static_cast<int>(item.displayAlignment),
+                      QFontMetricsF(item.font).elidedText(item.text, Qt::ElideRight, area.width()));
+    if (showsFocus) {
+        painter->setPen(QPen(style::surface().accent, 2));
+        painter->drawRect(item.rect.adjusted(1, 1, -1, -1));
     }
+    painter->restore();
 }
 
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize text = QStyledItemDelegate::sizeHint(option, index);
     const double glyph = markOf(index) ? style::scaled(glyphPx + gapPx) : 0;
-    return {text.width() + static_cast<int>(glyph),
+    return {text.width() + static_cast<int>(glyph + 2 * style::scaled(sidePx)),
             std::max(text.height(), static_cast<int>(style::scaled(rowPx)))};
 }
 

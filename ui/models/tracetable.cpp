@@ -19,8 +19,8 @@ namespace retryscope {
 namespace {
 
 constexpr double rowPx = 28;
-constexpr double narrowestPx = 48;
-constexpr double roomPx = 24;
+constexpr double roomPx = 20;
+constexpr double stretchedPx = 168;
 
 } // namespace
 
@@ -28,10 +28,11 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
     : QTableView(parent)
     , m_document(document)
     , m_model(model)
+    , m_stretched(stretched)
 {
     model->setParent(this);
     setModel(model);
-    setItemDelegate(new MarkDelegate(this));
+    setItemDelegate(new MarkDelegate(MarkDelegate::Emphasis::State, this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
@@ -42,8 +43,7 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
-    fitRows();
+    fit();
 
     connect(&document, &Document::traceChanged, this, &TraceTable::showTrace);
     connect(&document, &Document::cursorMoved, this, &TraceTable::followCursor);
@@ -108,22 +108,43 @@ void TraceTable::watchVisibleRows()
     m_model->watchRows(first, last < 0 ? m_model->rowCount() - 1 : last);
 }
 
-void TraceTable::fitRows()
+void TraceTable::setWidths(std::vector<std::pair<int, double>> widths)
+{
+    m_widths = std::move(widths);
+    fit();
+}
+
+void TraceTable::fit()
 {
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(static_cast<int>(style::scaled(rowPx)));
     const QFontMetrics metrics = horizontalHeader()->fontMetrics();
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        const int width =
-            metrics.horizontalAdvance(title) + static_cast<int>(style::scaled(roomPx));
-        setColumnWidth(column, std::max(width, static_cast<int>(style::scaled(narrowestPx))));
+        setColumnWidth(column,
+                       metrics.horizontalAdvance(title) + static_cast<int>(style::scaled(roomPx)));
     }
+    for (const auto &[column, widthPx] : m_widths)
+        setColumnWidth(column,
+                       std::max(columnWidth(column), static_cast<int>(style::scaled(widthPx))));
+    stretch();
+}
+
+/// What is left goes to one column, but that one stays readable: then the table scrolls.
+void TraceTable::stretch()
+{
+    int others = 0;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        others += column == m_stretched ? 0 : columnWidth(column);
+    setColumnWidth(
+        m_stretched,
+        std::max(viewport()->width() - others, static_cast<int>(style::scaled(stretchedPx))));
 }
 
 void TraceTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    stretch();
     watchVisibleRows();
 }
 
@@ -148,7 +169,7 @@ void TraceTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        fitRows();
+        fit();
 }
 
 void TraceTable::copyRow() const
@@ -166,10 +187,9 @@ TraceTable *invocationTable(Document &document, QWidget *parent)
     auto *table = new TraceTable(document, new InvocationTableModel,
                                  InvocationTableModel::DeliveriesColumn, parent);
     table->setAccessibleName(TraceTable::tr("Invocations"));
-    table->setColumnWidth(InvocationTableModel::NumberColumn, static_cast<int>(style::scaled(48)));
-    table->setColumnWidth(InvocationTableModel::FunctionColumn,
-                          static_cast<int>(style::scaled(150)));
-    table->setColumnWidth(InvocationTableModel::StateColumn, static_cast<int>(style::scaled(152)));
+    table->setWidths({{InvocationTableModel::NumberColumn, 40},
+                      {InvocationTableModel::FunctionColumn, 156},
+                      {InvocationTableModel::StateColumn, 152}});
     return table;
 }
 
@@ -178,17 +198,18 @@ TraceTable *attemptTable(Document &document, QWidget *parent)
     auto *table =
         new TraceTable(document, new AttemptTableModel, AttemptTableModel::ResultColumn, parent);
     table->setAccessibleName(TraceTable::tr("Attempts"));
-    table->setColumnWidth(AttemptTableModel::FunctionColumn, static_cast<int>(style::scaled(150)));
-    table->setColumnWidth(AttemptTableModel::AttemptColumn, static_cast<int>(style::scaled(84)));
+    table->setWidths({{AttemptTableModel::InvocationColumn, 40},
+                      {AttemptTableModel::FunctionColumn, 156},
+                      {AttemptTableModel::AttemptColumn, 84}});
     return table;
 }
 
 TraceTable *stepTable(Document &document, QWidget *parent)
 {
     auto *table = new TraceTable(document, new StepTableModel, StepTableModel::FactColumn, parent);
+    table->setItemDelegate(new MarkDelegate(MarkDelegate::Emphasis::Glyph, table));
     table->setAccessibleName(TraceTable::tr("Step log"));
-    table->setColumnWidth(StepTableModel::TimeColumn, static_cast<int>(style::scaled(96)));
-    table->setColumnWidth(StepTableModel::RuleColumn, static_cast<int>(style::scaled(150)));
+    table->setWidths({{StepTableModel::TimeColumn, 100}, {StepTableModel::RuleColumn, 156}});
     return table;
 }
 

@@ -2,6 +2,9 @@
 
 #include <QTableView>
 
+#include <utility>
+#include <vector>
+
 namespace retryscope {
 
 class Document;
@@ -18,6 +21,10 @@ class TraceTable : public QTableView
 public:
     /// Takes `model`. `stretched` is the column that gets the width that is left.
     TraceTable(Document &document, TraceModel *model, int stretched, QWidget *parent = nullptr);
+
+    /// Widths for 13 px text; they follow the font. A column that is not named is as wide as its
+    /// title.
+    void setWidths(std::vector<std::pair<int, double>> widths);
 
 signals:
     /// The user wants to see more of the row: a double click or Enter.
@@ -36,11 +43,14 @@ private:
     void choose(const QModelIndex &index);
     void makeCurrent(int row);
     void watchVisibleRows();
-    void fitRows();
+    void fit();
+    void stretch();
     void copyRow() const;
 
     Document &m_document;
     TraceModel *m_model;
+    int m_stretched;
+    std::vector<std::pair<int, double>> m_widths; // column, pixels
     bool m_isFollowing = false; // while the document moves the current row
 };
 

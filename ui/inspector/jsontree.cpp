@@ -1,0 +1,89 @@
+#include "ui/inspector/jsontree.h"
+
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QTreeWidgetItemIterator>
+
+namespace retryscope {
+
+namespace {
+
+constexpr int fieldLimit = 5'000;
+constexpr std::size_t textLimit = 500;
+constexpr int pointerRole = Qt::UserRole;
+
+QString valueText(const Json &value)
+{
+    if (const std::string *string = value.string())
+        return QString::fromStdString(*string);
+    if (const auto *object = value.object())
+        return JsonTree::tr("%1 fields").arg(object->size());
+    if (const auto *array = value.array())
+        return JsonTree::tr("%1 elements").arg(array->size());
+    return QString::fromStdString(compactText(value).substr(0, textLimit));
+}
+
+} // namespace
+
+JsonTree::JsonTree(QWidget *parent)
+    : QTreeWidget(parent)
+{
+    setColumnCount(2);
+    setHeaderLabels({tr("Field"), tr("Value")});
+    setAccessibleName(tr("JSON fields"));
+    setFrameShape(NoFrame);
+    setUniformRowHeights(true);
+    header()->setStretchLastSection(true);
+    connect(this, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
+        if (item && !m_isSetting)
+            emit fieldChosen(item->data(0, pointerRole).toString());
+    });
+}
+
+void JsonTree::showJson(const Json &value)
+{
+    const QScopedValueRollback setting(m_isSetting, true);
+    clear();
+    m_room = fieldLimit;
+    if (const auto *object = value.object()) {
+        for (const JsonMember &member : *object)
+            add(invisibleRootItem(), QString::fromStdString(member.key),
+                childPointer("", member.key), member.value);
+    } else {
+        add(invisibleRootItem(), tr("value"), "", value);
+    }
+    expandAll();
+    resizeColumnToContents(0);
+}
+
+void JsonTree::add(QTreeWidgetItem *parent, const QString &key, const std::string &pointer,
+                   const Json &value)
+{
+    if (m_room-- <= 0)
+        return;
+    const QString text = valueText(value);
+    auto *item = new QTreeWidgetItem(parent, {key, text});
+    item->setData(0, pointerRole, QString::fromStdString(pointer));
+    item->setToolTip(1, text.left(static_cast<qsizetype>(textLimit)));
+    if (const auto *object = value.object()) {
+        for (const JsonMember &member : *object)
+            add(item, QString::fromStdString(member.key), childPointer(pointer, member.key),
+                member.value);
+    } else if (const auto *array = value.array()) {
+        for (std::size_t i = 0; i < array->size(); ++i)
+            add(item, QString::number(i), childPointer(pointer, i), (*array)[i]);
+    }
+}
+
+void JsonTree::choose(const QString &pointer)
+{
+    const QScopedValueRollback setting(m_isSetting, true);
+    for (QTreeWidgetItemIterator item(this); *item; ++item) {
+        if ((*item)->data(0, pointerRole).toString() == pointer) {
+            setCurrentItem(*item);
+            return;
+        }
+    }
+}
+
+} // namespace retryscope

@@ -1,0 +1,310 @@
+#include "ui/inspector/recordinspector.h"
+
+#include "core/rules/rulebook.h"
+#include "core/trace/projection.h"
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+#include "ui/format.h"
+#include "ui/inspector/messagepane.h"
+#include "ui/style.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWhatsThis>
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+const QString stepLink = QStringLiteral("step");
+const QString ruleLink = QStringLiteral("rule");
+
+bool hasVia(const std::vector<Message> &messages, Via via)
+{
+    return std::ranges::find(messages, via, &Message::via) != messages.end();
+}
+
+} // namespace
+
+RecordInspector::RecordInspector(Document &document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_tabs(new QTabBar(this))
+    , m_remark(new QLabel(this))
+    , m_textButton(new QToolButton(this))
+    , m_treeButton(new QToolButton(this))
+    , m_stack(new QStackedWidget(this))
+    , m_hint(new QLabel)
+    , m_toEnd(new QPushButton)
+    , m_reasonLabel(new QLabel(this))
+{
+    setAccessibleName(tr("Record"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildTop();
+    buildBottom();
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setChildrenCollapsible(false);
+    m_left = new MessagePane(splitter);
+    m_right = new MessagePane(splitter);
+    m_panes = splitter;
+    m_stack->addWidget(m_panes);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_reasonLabel);
+    auto *empty = new QWidget;
+    auto *lines = new QVBoxLayout(empty);
+    lines->setContentsMargins(16, 16, 16, 16);
+    m_hint->setWordWrap(true);
+    m_toEnd->setText(tr("Run to its end"));
+    m_toEnd->setToolTip(tr("Moves the cursor behind the last step of this invocation"));
+    lines->addWidget(m_hint);
+    lines->addWidget(m_toEnd, 0, Qt::AlignLeft);
+    lines->addStretch();
+    m_stack->addWidget(empty);
+
+    for (const MessagePane *pane : {m_left, m_right})
+        connect(pane, &MessagePane::fieldChosen, this,
+                [this, pane](const QString &pointer) { explain(*pane, pointer); });
+    connect(m_toEnd, &QPushButton::clicked, this, [this] {
+        const auto own = m_document.trace().stepsOf(*m_document.selectedInvocation());
+        m_document.moveTo(own.back().value + 1U);
+    });
+    connect(&document, &Document::traceChanged, this, &RecordInspector::refresh);
+    connect(&document, &Document::cursorMoved, this, &RecordInspector::followCursor);
+    connect(&document, &Document::selectionChanged, this, &RecordInspector::refresh);
+    refresh();
+}
+
+void RecordInspector::buildTop()
+{
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Messages of the selected invocation"));
+    m_remark->setFont(style::font(style::FontRole::Small));
+    m_textButton->setText(tr("Text"));
+    m_treeButton->setText(tr("Tree"));
+    m_textButton->setToolTip(tr("Show the message as JSON text"));
+    m_treeButton->setToolTip(tr("Show the message as a tree of fields"));
+    style::setRole(*m_textButton, style::ButtonRole::SegmentFirst);
+    style::setRole(*m_treeButton, style::ButtonRole::SegmentLast);
+    auto *views = new QButtonGroup(this);
+    for (QToolButton *button : {m_textButton, m_treeButton}) {
+        button->setCheckable(true);
+        button->setMinimumHeight(static_cast<int>(style::scaled(24)));
+        views->addButton(button);
+    }
+    m_textButton->setChecked(true);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(0);
+    segments->addWidget(m_textButton);
+    segments->addWidget(m_treeButton);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 8, 0);
+    top->setSpacing(12);
+    top->addWidget(m_tabs, 1);
+    top->addWidget(m_remark);
+    top->addLayout(segments);
+    static_cast<QVBoxLayout *>(layout())->addLayout(top);
+    connect(m_treeButton, &QToolButton::toggled, this, &RecordInspector::setTree);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_wantedTab = m_tabs->tabText(tab);
+        showTab(tab);
+    });
+}
+
+void RecordInspector::buildBottom()
+{
+    m_reasonLabel->setWordWrap(true);
+    m_reasonLabel->setTextFormat(Qt::RichText);
+    m_reasonLabel->setContentsMargins(12, 6, 12, 6);
+    m_reasonLabel->setAutoFillBackground(true);
+    m_reasonLabel->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_reasonLabel->setAccessibleName(tr("Why the field has this value"));
+    connect(m_reasonLabel, &QLabel::linkActivated, this, [this](const QString &link) {
+        if (link == ruleLink)
+            QWhatsThis::showText(m_reasonLabel->mapToGlobal(QPoint(24, 0)),
+                                 format::ruleNote(m_reason->rule), this);
+        else if (m_reason->step)
+            m_document.moveTo(m_reason->step->value + 1U);
+    });
+}
+
+QString RecordInspector::remark() const
+{
+    return m_remark->text();
+}
+
+QString RecordInspector::hint() const
+{
+    return m_stack->currentWidget() == m_panes ? QString() : m_hint->text();
+}
+
+QString RecordInspector::reasonText() const
+{
+    return m_reason ? m_reason->field + QLatin1Char(' ') + m_reason->sentence : QString();
+}
+
+/// What is shown stays, with the chosen field, while no delivery is added or taken back.
+void RecordInspector::followCursor()
+{
+    const auto selected = m_document.selectedInvocation();
+    const bool isSame = selected && !m_messages.empty()
+        && messagesOf(m_document.trace(), *selected, m_document.cursor()) == m_messages;
+    if (!isSame)
+        refresh();
+}
+
+void RecordInspector::refresh()
+{
+    const auto selected = m_document.selectedInvocation();
+    m_messages = selected ? messagesOf(m_document.trace(), *selected, m_document.cursor())
+                          : std::vector<Message>();
+    m_reason.reset();
+    fillTabs();
+    if (m_messages.empty())
+        showHint();
+    else
+        showTab(m_tabs->currentIndex());
+    for (QToolButton *button : {m_textButton, m_treeButton})
+        button->setVisible(!m_messages.empty());
+}
+
+/// The tab that the user chose last comes back wherever an invocation has it.
+void RecordInspector::fillTabs()
+{
+    const QSignalBlocker blocker(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    for (const Message &message : m_messages)
+        m_tabs->addTab(title(m_document.trace(), message));
+    const bool hasBoth =
+        hasVia(m_messages, Via::OnFailure) && hasVia(m_messages, Via::DeadLetterQueue);
+    if (hasBoth)
+        m_tabs->addTab(tr("Both"));
+    int wanted = hasBoth ? m_tabs->count() - 1 : 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->tabText(tab) == m_wantedTab)
+            wanted = tab;
+    }
+    m_tabs->setCurrentIndex(wanted);
+    m_tabs->setVisible(m_tabs->count() > 0);
+}
+
+void RecordInspector::showTab(int tab)
+{
+    const Trace &trace = m_document.trace();
+    if (tab < 0 || m_messages.empty())
+        return;
+    const bool isBoth = tab >= static_cast<int>(m_messages.size());
+    const auto dlq = std::ranges::find(m_messages, Via::DeadLetterQueue, &Message::via);
+    const Message &left = isBoth ? m_messages.front() : m_messages[static_cast<std::size_t>(tab)];
+    m_left->showMessage(trace, left);
+    if (isBoth)
+        m_right->showMessage(trace, *dlq);
+    m_right->setVisible(isBoth);
+    m_stack->setCurrentWidget(m_panes);
+    m_remark->setText((left.problem ? tr("%1 \u00b7 failed %2") : tr("%1 \u00b7 delivered %2"))
+                          .arg(format::invocation(*trace.invocationOf(left.delivery)),
+                               format::time(trace.at(left.delivery))));
+    emit remarkChanged(remark());
+    m_reason.reset();
+    showReason();
+}
+
+void RecordInspector::showHint()
+{
+    const auto selected = m_document.selectedInvocation();
+    m_hint->setText(selected ? hintText(*selected)
+                             : tr("Select an invocation to see what its destinations and its "
+                                  "dead-letter queue received."));
+    const bool isToCome =
+        selected && !stepsAfter(m_document.trace(), m_document.cursor(), *selected).empty();
+    m_toEnd->setVisible(isToCome);
+    m_stack->setCurrentIndex(1);
+    m_remark->setText(selected ? format::invocation(*selected) : QString());
+    emit remarkChanged(remark());
+    showReason();
+}
+
+QString RecordInspector::hintText(InvocationId invocation) const
+{
+    const Trace &trace = m_document.trace();
+    const QString name = format::invocation(invocation);
+    if (trace.origin(invocation).type != InvocationType::Event)
+        return tr("%1 is a synchronous call: it has no destinations, so there is no record.")
+            .arg(name);
+    const auto coming = stepsAfter(trace, m_document.cursor(), invocation);
+    QStringList ahead;
+    for (const StepIndex index : coming) {
+        const Fact fact = trace.fact(index);
+        if (std::holds_alternative<Delivered>(fact) || std::holds_alternative<DeliveryFailed>(fact))
+            ahead += format::fact(trace, index);
+    }
+    if (!ahead.isEmpty())
+        return tr("%1 has no record yet: a record is made when an invocation ends. If nothing "
+                  "changes, that is at %2: %3.")
+            .arg(name, format::shortTime(trace.at(coming.back())),
+                 ahead.join(QStringLiteral("; ")));
+    const auto state = trace.invocationAfter(m_document.cursor(), invocation);
+    if (state && state->phase == Phase::Rejected)
+        return tr("%1 was rejected: it never entered the queue, so there is no record.").arg(name);
+    if (state && state->phase == Phase::Succeeded)
+        return tr("%1 succeeded, and OnSuccess is not set: nobody gets a record.").arg(name);
+    return tr("Nobody gets a record of %1: it has no OnFailure destination and no dead-letter "
+              "queue for a failure, or no OnSuccess for a success.")
+        .arg(name);
+}
+
+void RecordInspector::explain(const MessagePane &pane, const QString &pointer)
+{
+    if (!pane.message())
+        return;
+    m_reason = fieldReason(m_document.trace(), *pane.message(), pointer.toStdString());
+    showReason();
+}
+
+void RecordInspector::showReason()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, style::surface().accentPale);
+    m_reasonLabel->setPalette(colors);
+    m_reasonLabel->setFont(style::font(style::FontRole::Small));
+    m_reasonLabel->setVisible(!m_messages.empty());
+    if (!m_reason) {
+        m_reasonLabel->setText(tr("Click a field to see which step set it, and why."));
+        return;
+    }
+    const Rule &rule = retryscope::rule(m_reason->rule);
+    m_reasonLabel->setText(
+        tr("<b>%1</b> %2. Rule <a href=\"%3\">%4</a> \u00b7 %5 \u00b7 <a href=\"%6\">go to "
+           "step</a>")
+            .arg(m_reason->field.toHtmlEscaped(), m_reason->sentence.toHtmlEscaped(), ruleLink,
+                 QString::fromLatin1(name(rule.id)), format::evidence(rule.evidence), stepLink));
+}
+
+void RecordInspector::setTree(bool isTree)
+{
+    for (MessagePane *pane : {m_left, m_right})
+        pane->setView(isTree ? MessagePane::View::Tree : MessagePane::View::Text);
+}
+
+void RecordInspector::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showReason();
+}
+
+} // namespace retryscope
