@@ -3,6 +3,7 @@
 #include "ui/editors/section.h"
 #include "ui/style.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,8 +48,16 @@ QSpinBox *AgeField::addBox(const QString &unit, const QString &name, int maximum
 
 bool AgeField::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut)
-        emit left();
+    if (event->type() == QEvent::FocusOut) {
+        // Only when it is over is it known whether the focus went to another of the three boxes.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!isAncestorOf(QApplication::focusWidget()))
+                    emit left();
+            },
+            Qt::QueuedConnection);
+    }
     return QWidget::eventFilter(object, event);
 }
 

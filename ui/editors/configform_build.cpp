@@ -36,8 +36,8 @@ void ConfigForm::buildPlace(QVBoxLayout &layout)
     grid->addWidget(fieldLabel(tr("Qualifier"), m_qualifier), 0, 1);
     grid->addWidget(m_function, 1, 0);
     grid->addWidget(m_qualifier, 1, 1);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(0, 5);
+    grid->setColumnStretch(1, 3);
     layout.addLayout(grid);
 }
 
@@ -65,7 +65,7 @@ TargetField *ConfigForm::addTarget(QVBoxLayout &layout, const QString &label,
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     QLabel *name = fieldLabel(label, field);
-    name->setMinimumWidth(qRound(style::scaled(66)));
+    name->setMinimumWidth(qRound(style::scaled(72)));
     row->addWidget(name);
     row->addWidget(field, 1);
     layout.addLayout(row);
@@ -101,14 +101,14 @@ void ConfigForm::buildLimits(QVBoxLayout &layout)
     auto *reserved = new QHBoxLayout;
     reserved->setSpacing(8);
     QLabel *name = fieldLabel(tr("Concurrency"), m_reserved);
-    name->setMinimumWidth(qRound(style::scaled(66)));
+    name->setMinimumWidth(qRound(style::scaled(72)));
     reserved->addWidget(name);
     reserved->addWidget(m_isReserved);
     reserved->addWidget(m_reserved, 1);
     auto *timeout = new QHBoxLayout;
     timeout->setSpacing(8);
     QLabel *timeoutName = fieldLabel(tr("Timeout"), m_timeout);
-    timeoutName->setMinimumWidth(qRound(style::scaled(66)));
+    timeoutName->setMinimumWidth(qRound(style::scaled(72)));
     timeout->addWidget(timeoutName);
     timeout->addWidget(m_timeout, 1);
     layout.addLayout(reserved);

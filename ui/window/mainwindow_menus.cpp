@@ -1,4 +1,5 @@
 #include "ui/document/document.h"
+#include "ui/editors/invocationdialog.h"
 #include "ui/icons.h"
 #include "ui/window/aboutdialog.h"
 #include "ui/window/commands.h"
@@ -29,6 +30,8 @@ void MainWindow::buildMenus()
     }
     connect(m_commands->action(Command::Commands), &QAction::triggered, this,
             [this] { CommandSheet(*m_commands, this).exec(); });
+    connect(m_commands->action(Command::AddInvocation), &QAction::triggered, this,
+            [this] { InvocationDialog(*m_document, m_document->cursorTime(), this).exec(); });
     connect(m_commands->action(Command::About), &QAction::triggered, this,
             [this] { AboutDialog(this).exec(); });
     connect(m_files, &FileCommands::pictureWanted, this, &MainWindow::exportPicture);

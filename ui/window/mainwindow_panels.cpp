@@ -73,8 +73,8 @@ void MainWindow::resetLayout()
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         dock->show();
     const auto px = [](double length) { return qRound(style::scaled(length)); };
-    resizeDocks({m_scenario, m_now}, {px(256), px(300)}, Qt::Horizontal);
-    resizeDocks({m_now, m_next, m_findings}, {px(270), px(160), px(150)}, Qt::Vertical);
+    resizeDocks({m_scenario, m_now}, {px(276), px(300)}, Qt::Horizontal);
+    resizeDocks({m_now, m_next, m_findings}, {px(230), px(170), px(190)}, Qt::Vertical);
     resizeDocks({m_tables}, {px(270)}, Qt::Vertical);
     resizeDocks({m_tables, m_record}, {px(640), px(960)}, Qt::Horizontal);
 }
