@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <clocale>
+
 using namespace retryscope;
 
 namespace {
