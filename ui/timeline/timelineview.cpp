@@ -41,7 +41,6 @@ TimelineView::TimelineView(Document &document, QWidget *parent)
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("One row for each invocation, with its attempts and waits. "
                                 "Up and Down choose a row, Left and Right move in it."));
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&document, &Document::traceChanged, this, &TimelineView::takeTrace);
     connect(&document, &Document::cursorMoved, this, &TimelineView::revealCursor);
     connect(&document, &Document::selectionChanged, this, &TimelineView::revealSelection);
@@ -174,9 +173,9 @@ void TimelineView::resizeEvent(QResizeEvent *event)
 {
     const int overview = qRound(m_metrics.overview);
     setViewportMargins(0, overview, 0, 0);
-    m_overview->setGeometry(0, 0, viewport()->width(), overview);
     m_scale.setWidth(frameSize().width());
     changed();
+    m_overview->setGeometry(0, 0, viewport()->width(), overview);
     QAbstractScrollArea::resizeEvent(event);
 }
 
@@ -195,10 +194,28 @@ void TimelineView::changeEvent(QEvent *event)
 
 void TimelineView::updateScrollBars()
 {
-    const QSizeF size = frameSize();
-    const TimelineAreas areas =
-        timelineAreas(m_metrics, size, m_deliveries ? m_deliveries->targets().size() : 0);
-    const double lanes = static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane;
+    // A bar that appears takes room from the other direction; twice is enough for both.
+    for (int round = 0; round < 3; ++round) {
+        const QSize before = viewport()->size();
+        setScrollRanges();
+        const auto policy = [](const QScrollBar *bar) {
+            return bar->maximum() > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
+        };
+        // As needed, but said outright: within a resize the base class does not look again.
+        setVerticalScrollBarPolicy(policy(verticalScrollBar()));
+        setHorizontalScrollBarPolicy(policy(horizontalScrollBar()));
+        if (viewport()->size() == before)
+            return;
+        m_scale.setWidth(frameSize().width());
+    }
+}
+
+void TimelineView::setScrollRanges()
+{
+    const TimelineAreas areas
+        = timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
+    const double lanes
+        = static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane;
     m_isAdjustingBars = true; // their values follow the scale here, not the other way round
     verticalScrollBar()->setRange(0, asRange(lanes - areas.lanes.height()));
     verticalScrollBar()->setPageStep(std::max(qRound(areas.lanes.height()), 1));

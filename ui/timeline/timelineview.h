@@ -94,6 +94,7 @@ private:
     void revealSelection();
     void changed();
     void updateScrollBars();
+    void setScrollRanges();
 
     [[nodiscard]] QPointF inFrame(const QPointF &viewport) const;
     [[nodiscard]] QSizeF frameSize() const;
