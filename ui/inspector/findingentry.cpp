@@ -21,7 +21,8 @@ void lay(QTextDocument &document, const QString &what, const QString &why, const
     document.setHtml(QStringLiteral("<span style=\"color:%4\"><b>%1</b> %2</span> "
                                     "<span style=\"color:%5\">%3</span>")
                          .arg(what.toHtmlEscaped(), why.toHtmlEscaped(), advice.toHtmlEscaped(),
-                              style::surface().text.name(), style::surface().accent.name()));
+                              style::surface().text.name(),
+                              style::mark(style::Mark::Running).text.name()));
 }
 
 void paintSeverity(QPainter &painter, Severity severity, const QRectF &box)

@@ -85,16 +85,18 @@ QString MessagePane::heading() const
 
 QString MessagePane::noticeFor(const Trace &trace) const
 {
+    QString failed;
     if (m_message->problem)
-        return tr("This did not arrive: %1. %2")
-            .arg(QString::fromLatin1(name(*m_message->problem)),
-                 format::why(trace, m_message->delivery));
+        failed = tr("This did not arrive: %1. %2")
+                     .arg(QString::fromLatin1(name(*m_message->problem)),
+                          format::why(trace, m_message->delivery));
     if (m_message->via != Via::DeadLetterQueue)
-        return {};
+        return failed;
     const Json *attributes = m_content.find("Attributes");
-    return attributes && attributes->find("ErrorCode")
-        ? tr("The DLQ message has no condition, no count, no response.")
-        : tr("The DLQ message has no condition, no count, no response, and here no error code.");
+    const QString lack = attributes && attributes->find("ErrorCode")
+        ? tr("A DLQ message has no condition, no count, no response.")
+        : tr("A DLQ message has no condition, no count, no response, and here no error code.");
+    return failed.isEmpty() ? lack : failed + QLatin1Char(' ') + lack;
 }
 
 void MessagePane::choose(const QString &pointer)

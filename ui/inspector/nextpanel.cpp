@@ -43,6 +43,7 @@ NextPanel::NextPanel(Document &document, QWidget *parent)
     m_table->setMouseTracking(true);
     m_table->setCursor(Qt::PointingHandCursor);
     m_table->horizontalHeader()->hide();
+    m_table->horizontalHeader()->setMinimumSectionSize(1);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

@@ -57,8 +57,11 @@ RecordInspector::RecordInspector(Document &document, QWidget *parent)
     buildBottom();
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
     m_left = new MessagePane(splitter);
     m_right = new MessagePane(splitter);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
     m_panes = splitter;
     m_stack->addWidget(m_panes);
     column->addWidget(m_stack, 1);
@@ -233,7 +236,7 @@ void RecordInspector::showHint()
         selected && !stepsAfter(m_document.trace(), m_document.cursor(), *selected).empty();
     m_toEnd->setVisible(isToCome);
     m_stack->setCurrentIndex(1);
-    m_remark->setText(selected ? format::invocation(*selected) : QString());
+    m_remark->clear();
     emit remarkChanged(remark());
     showReason();
 }
@@ -249,8 +252,15 @@ QString RecordInspector::hintText(InvocationId invocation) const
     QStringList ahead;
     for (const StepIndex index : coming) {
         const Fact fact = trace.fact(index);
-        if (std::holds_alternative<Delivered>(fact) || std::holds_alternative<DeliveryFailed>(fact))
-            ahead += format::fact(trace, index);
+        if (const auto *delivered = std::get_if<Delivered>(&fact))
+            ahead += tr("%1 to %2")
+                         .arg(format::message(delivered->via),
+                              format::target(trace.catalog().target(delivered->target)));
+        else if (const auto *failed = std::get_if<DeliveryFailed>(&fact))
+            ahead += tr("%1 to %2, which will fail with %3")
+                         .arg(format::message(failed->via),
+                              format::target(trace.catalog().target(failed->target)),
+                              QString::fromLatin1(retryscope::name(failed->problem)));
     }
     if (!ahead.isEmpty())
         return tr("%1 has no record yet: a record is made when an invocation ends. If nothing "
@@ -279,6 +289,7 @@ void RecordInspector::showReason()
 {
     QPalette colors = palette();
     colors.setColor(QPalette::Window, style::surface().accentPale);
+    colors.setColor(QPalette::Link, style::mark(style::Mark::Running).text);
     m_reasonLabel->setPalette(colors);
     m_reasonLabel->setFont(style::font(style::FontRole::Small));
     m_reasonLabel->setVisible(!m_messages.empty());

@@ -14,13 +14,14 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace retryscope {
 
 namespace {
 
 constexpr double rowPx = 28;
 constexpr double roomPx = 20;
-constexpr double stretchedPx = 168;
 
 } // namespace
 
@@ -136,9 +137,9 @@ void TraceTable::stretch()
     int others = 0;
     for (int column = 0; column < model()->columnCount(); ++column)
         others += column == m_stretched ? 0 : columnWidth(column);
-    setColumnWidth(
-        m_stretched,
-        std::max(viewport()->width() - others, static_cast<int>(style::scaled(stretchedPx))));
+    const auto least = std::ranges::find(m_widths, m_stretched, &std::pair<int, double>::first);
+    const double leastPx = least == m_widths.end() ? 0 : style::scaled(least->second);
+    setColumnWidth(m_stretched, std::max(viewport()->width() - others, static_cast<int>(leastPx)));
 }
 
 void TraceTable::resizeEvent(QResizeEvent *event)
@@ -189,7 +190,8 @@ TraceTable *invocationTable(Document &document, QWidget *parent)
     table->setAccessibleName(TraceTable::tr("Invocations"));
     table->setWidths({{InvocationTableModel::NumberColumn, 40},
                       {InvocationTableModel::FunctionColumn, 156},
-                      {InvocationTableModel::StateColumn, 152}});
+                      {InvocationTableModel::StateColumn, 152},
+                      {InvocationTableModel::DeliveriesColumn, 120}});
     return table;
 }
 
@@ -200,7 +202,10 @@ TraceTable *attemptTable(Document &document, QWidget *parent)
     table->setAccessibleName(TraceTable::tr("Attempts"));
     table->setWidths({{AttemptTableModel::InvocationColumn, 40},
                       {AttemptTableModel::FunctionColumn, 156},
-                      {AttemptTableModel::AttemptColumn, 84}});
+                      {AttemptTableModel::AttemptColumn, 84},
+                      {AttemptTableModel::ResultColumn, 160},
+                      {AttemptTableModel::StartColumn, 80},
+                      {AttemptTableModel::VersionColumn, 76}});
     return table;
 }
 
@@ -209,7 +214,9 @@ TraceTable *stepTable(Document &document, QWidget *parent)
     auto *table = new TraceTable(document, new StepTableModel, StepTableModel::FactColumn, parent);
     table->setItemDelegate(new MarkDelegate(MarkDelegate::Emphasis::Glyph, table));
     table->setAccessibleName(TraceTable::tr("Step log"));
-    table->setWidths({{StepTableModel::TimeColumn, 100}, {StepTableModel::RuleColumn, 156}});
+    table->setWidths({{StepTableModel::TimeColumn, 100},
+                      {StepTableModel::RuleColumn, 156},
+                      {StepTableModel::FactColumn, 200}});
     return table;
 }
 

@@ -23,7 +23,7 @@ public:
     TraceTable(Document &document, TraceModel *model, int stretched, QWidget *parent = nullptr);
 
     /// Widths for 13 px text; they follow the font. A column that is not named is as wide as its
-    /// title.
+    /// title; the stretched one is at least as wide as it is told here.
     void setWidths(std::vector<std::pair<int, double>> widths);
 
 signals:

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QGridLayout;
+
+namespace retryscope {
+
+class Document;
+class MetricChart;
+
+/// The run as CloudWatch would chart it, one chart a metric, all with the same time axis.
+class ChartsPanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ChartsPanel(Document &document, QWidget *parent = nullptr);
+
+    [[nodiscard]] const std::vector<MetricChart *> &charts() const { return m_charts; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showTrace();
+    void followCursor();
+    void arrange();
+
+    Document &m_document;
+    QGridLayout *m_grid;
+    std::vector<MetricChart *> m_charts;
+    int m_columns = 0;
+    bool m_isStale = true; // series are made when somebody looks
+};
+
+} // namespace retryscope

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/trace/series.h"
+
+#include <QChartView>
+
+class QAreaSeries;
+class QCategoryAxis;
+class QLineSeries;
+class QValueAxis;
+
+namespace retryscope {
+
+/// One series over the time of the run, named as in CloudWatch, with its value at the cursor. What
+/// is still to come is pale. A press or a drag moves the cursor.
+class MetricChart : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit MetricChart(SeriesKind kind, QWidget *parent = nullptr);
+
+    void showSeries(const Series &series, Instant end);
+    void moveCursor(Instant now);
+
+    [[nodiscard]] SeriesKind kind() const { return m_kind; }
+    /// The value at the cursor; of a value a minute, that of the cursor's minute.
+    [[nodiscard]] double valueAtCursor() const;
+    /// How many points are drawn.
+    [[nodiscard]] int pointCount() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void timeChosen(retryscope::Instant instant);
+
+protected:
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retheme();
+    void place();
+    void tickTimes();
+    void chooseAt(const QPointF &position);
+
+    SeriesKind m_kind;
+    Series m_series;
+    Instant m_end;
+    Instant m_now;
+    QLineSeries *m_line;
+    QAreaSeries *m_area;
+    QCategoryAxis *m_times;
+    QValueAxis *m_values;
+};
+
+} // namespace retryscope

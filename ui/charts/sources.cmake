@@ -1,0 +1,1 @@
+set(sources chartspanel.cpp metricchart.cpp timeticks.cpp)
