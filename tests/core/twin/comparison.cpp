@@ -38,21 +38,24 @@ bool isTopics(std::string_view before)
 
 std::string withNumberedUuids(std::string_view text)
 {
+    constexpr std::size_t firstDash = uuidShape.find('-');
     std::map<std::string, std::size_t, std::less<>> numbers;
     std::string result;
-    for (std::size_t i = 0; i < text.size();) {
-        if (!beginsWithUuid(text.substr(i))) {
-            result += text[i++];
+    std::size_t copied = 0;
+    for (std::size_t dash = 0; (dash = text.find('-', dash)) != std::string_view::npos; ++dash) {
+        if (dash < copied + firstDash || !beginsWithUuid(text.substr(dash - firstDash)))
             continue;
-        }
-        const std::string_view uuid = text.substr(i, uuidShape.size());
-        if (isTopics(text.substr(0, i)))
+        const std::size_t begin = dash - firstDash;
+        const std::string_view uuid = text.substr(begin, uuidShape.size());
+        result += text.substr(copied, begin - copied);
+        if (isTopics(text.substr(0, begin)))
             result += "<uuid>";
         else
             result += "<uuid "
                 + std::to_string(numbers.emplace(uuid, numbers.size() + 1).first->second) + '>';
-        i += uuid.size();
+        copied = begin + uuid.size();
     }
+    result += text.substr(copied);
     return result;
 }
 

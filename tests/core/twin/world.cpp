@@ -12,15 +12,10 @@ namespace {
 // The two patterns of Lambda's API model.
 constexpr const char *destinationPattern =
     R"($|kafka://([^.]([a-zA-Z0-9\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:)"
-    R"(((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*))";
-constexpr const char *deadLetterPattern = R"((arn:(aws[a-zA-Z-]*)?:[a-z0-9\-.]+:.*)|())";
+    R"(((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*))");
+const std::regex deadLetterPattern(R"((arn:(aws[a-zA-Z-]*)?:[a-z0-9\-.]+:.*)|())");
 
 constexpr std::size_t longestDestination = 350;
-
-bool matches(const std::string &text, const char *pattern)
-{
-    return std::regex_match(text, std::regex(pattern));
-}
 
 std::string destinationOf(const std::optional<DestinationSetting> &setting)
 {
@@ -204,7 +199,7 @@ bool World::isAccepted(const std::string &function, const EventInvokeConfig &con
     const std::string onSuccess = destinationOf(sides.onSuccess);
     const std::string onFailure = destinationOf(sides.onFailure);
     for (const std::string &arn : {onSuccess, onFailure}) {
-        if (arn.size() > longestDestination || !matches(arn, destinationPattern))
+        if (arn.size() > longestDestination || !std::regex_match(arn, destinationPattern))
             return false;
     }
     const auto retries = config.maximumRetryAttempts.value_or(0);
@@ -247,7 +242,7 @@ bool World::isAcceptedDeadLetterTarget(const std::string &arn) const
     if (arn.empty())
         return true;
     const TargetKind kind = targetKind(arn);
-    if (!matches(arn, deadLetterPattern) || isFifo(arn)
+    if (!std::regex_match(arn, deadLetterPattern) || isFifo(arn)
         || (kind != TargetKind::Queue && kind != TargetKind::Topic)
         || splitArn(arn)->region != m_scenario.home.region)
         return false;
