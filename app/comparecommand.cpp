@@ -64,7 +64,7 @@ Status compare(const Arguments &arguments)
         scenario.rules.profile = side.profile.value_or(scenario.rules.profile);
         const auto rules = rulesOf(scenario.rules);
         if (!rules)
-            return wrongUsage(rules.error().front());
+            return wrongUsage({"--rules", rules.error().front().what});
         traces.push_back(simulate(std::move(scenario), rules.value()));
     }
     const auto &[left, right] = wanted.value();

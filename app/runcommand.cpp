@@ -64,6 +64,16 @@ std::optional<Error> addRules(RuleChoice &choice, const Arguments &arguments)
     return std::nullopt;
 }
 
+/// An error of the rules in the words of the command line, where it must come from: the reader has
+/// checked the scenario's own.
+Error inArguments(const Error &error)
+{
+    constexpr std::string_view overrides = "/overrides/";
+    if (error.where.starts_with(overrides))
+        return {"--set " + error.where.substr(overrides.size()), error.what};
+    return {"--rules", error.what};
+}
+
 /// The options of `run`, read.
 struct Request
 {
@@ -119,7 +129,7 @@ Status run(const Arguments &arguments)
         return wrongUsage(*error);
     const auto rules = rulesOf(scenario.rules);
     if (!rules)
-        return wrongUsage(rules.error().front());
+        return wrongUsage(inArguments(rules.error().front()));
 
     Progress progress;
     wanted.options.monitor = progress.monitor();
