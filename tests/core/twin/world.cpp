@@ -10,7 +10,7 @@ namespace retryscope::twin {
 namespace {
 
 // The two patterns of Lambda's API model.
-constexpr const char *destinationPattern =
+const std::regex destinationPattern(
     R"($|kafka://([^.]([a-zA-Z0-9\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:)"
     R"(((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*))");
 const std::regex deadLetterPattern(R"((arn:(aws[a-zA-Z-]*)?:[a-z0-9\-.]+:.*)|())");
