@@ -53,6 +53,7 @@ void FileCommands::openPaths(const QStringList &paths)
 {
     if (paths.isEmpty() || !mayDiscard())
         return;
+    emit opening();
     const bool isOpen =
         paths.size() == 1 ? m_document.open(paths.front()) : m_document.importFiles(paths);
     for (const QString &path : paths) {

@@ -1,9 +1,11 @@
+#include "ui/charts/chartspanel.h"
 #include "ui/document/document.h"
 #include "ui/document/player.h"
 #include "ui/editors/scenarioeditor.h"
 #include "ui/inspector/findingspanel.h"
 #include "ui/inspector/nextpanel.h"
 #include "ui/inspector/nowpanel.h"
+#include "ui/inspector/recordinspector.h"
 #include "ui/models/tracetable.h"
 #include "ui/style.h"
 #include "ui/timeline/timelineview.h"
@@ -47,6 +49,8 @@ void MainWindow::buildPanels()
                 editor->showPointer(place);
             });
     m_record = new PanelDock(QStringLiteral("RecordDock"), tr("Record"), this);
+    m_record->setWidget(new RecordInspector(*m_document));
+    m_record->makeCompact();
 }
 
 void MainWindow::buildTables()
@@ -55,6 +59,7 @@ void MainWindow::buildTables()
     m_tables->addPage(tr("Invocations"), invocationTable(*m_document));
     m_tables->addPage(tr("Attempts"), attemptTable(*m_document));
     m_tables->addPage(tr("Step log"), stepTable(*m_document));
+    m_tables->addPage(tr("Charts"), new ChartsPanel(*m_document));
 }
 
 void MainWindow::resetLayout()

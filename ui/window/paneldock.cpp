@@ -67,6 +67,19 @@ void PanelDock::setRemark(const QString &remark)
     m_remark->setText(remark);
 }
 
+void PanelDock::makeCompact()
+{
+    constexpr int stripPx = 6;
+    QWidget *full = titleBarWidget();
+    auto *strip = new Header;
+    strip->setFixedHeight(stripPx);
+    strip->setToolTip(tr("Drag to move “%1”").arg(windowTitle()));
+    m_remark = new QLabel(strip);
+    m_remark->hide();
+    setTitleBarWidget(strip);
+    delete full;
+}
+
 TabbedDock::TabbedDock(const QString &name, const QString &title, QWidget *parent)
     : QDockWidget(title, parent)
     , m_tabs(new QTabBar)

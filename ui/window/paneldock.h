@@ -18,6 +18,8 @@ public:
     PanelDock(const QString &name, const QString &title, QWidget *parent = nullptr);
 
     void setRemark(const QString &remark);
+    /// Leaves of the title no more than a strip to drag: for content with a heading of its own.
+    void makeCompact();
 
 private:
     QLabel *m_remark;

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 namespace retryscope {
 
@@ -44,6 +45,7 @@ StatusLine::StatusLine(Document &document, Player &player, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_player(player)
+    , m_stop(new QToolButton)
     , m_icon(new QLabel)
 {
     auto *layout = new QHBoxLayout(this);
@@ -52,6 +54,13 @@ StatusLine::StatusLine(Document &document, Player &player, QWidget *parent)
     layout->addWidget(m_icon);
     m_step = addPart();
     m_step->setFont(style::font(style::FontRole::SmallStrong));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("End the simulation here, and show what happened so far"));
+    m_stop->hide();
+    layout->addWidget(m_stop);
+    connect(m_stop, &QToolButton::clicked, &m_document, &Document::stopSimulating);
+    m_work.setInterval(200);
+    connect(&m_work, &QTimer::timeout, this, &StatusLine::showWork);
     m_time = addPart();
     m_counts = addPart();
     m_lost = new Pill(style::Mark::Lost);
@@ -71,7 +80,15 @@ StatusLine::StatusLine(Document &document, Player &player, QWidget *parent)
     connect(&m_document, &Document::traceChanged, this, &StatusLine::showCursor);
     connect(&m_document, &Document::traceChanged, this, &StatusLine::showScenario);
     connect(&m_document, &Document::contentChanged, this, &StatusLine::showScenario);
-    connect(&m_document, &Document::simulatingChanged, this, &StatusLine::showCursor);
+    connect(&m_document, &Document::simulatingChanged, this, [this] {
+        if (m_document.isSimulating()) {
+            m_work.start(); // most simulations are over before it fires
+            return;
+        }
+        m_work.stop();
+        m_stop->hide();
+        showCursor();
+    });
     connect(&m_player, &Player::playingChanged, this, &StatusLine::showCursor);
     showCursor();
     showScenario();
@@ -109,9 +126,7 @@ void StatusLine::showCursor()
     const QString all = number(trace.size());
     m_icon->setPixmap(icon(m_player.isPlaying() ? QStringLiteral("play") : QStringLiteral("pause"))
                           .pixmap(14, 14));
-    if (m_document.isSimulating())
-        m_step->setText(tr("Simulating …"));
-    else if (m_player.isPlaying())
+    if (m_player.isPlaying())
         m_step->setText(tr("Playing, step %1 of %2").arg(at, all));
     else
         m_step->setText(tr("Paused at step %1 of %2").arg(at, all));
@@ -123,6 +138,12 @@ void StatusLine::showCursor()
     m_lost->setVisible(lost > 0);
     setAccessibleName(m_step->text());
     setAccessibleDescription(text());
+}
+
+void StatusLine::showWork()
+{
+    m_stop->show();
+    m_step->setText(tr("Simulating: %1 steps so far").arg(number(m_document.simulatedSteps())));
 }
 
 void StatusLine::showScenario()

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
 
 class QLabel;
+class QToolButton;
 
 namespace retryscope {
 
@@ -28,10 +30,13 @@ private:
     QLabel *addPart();
     void showCursor();
     void showScenario();
+    void showWork();
 
     Document &m_document;
     Player &m_player;
     std::vector<QLabel *> m_parts;
+    QTimer m_work; // while a simulation is under way
+    QToolButton *m_stop;
     QLabel *m_icon;
     QLabel *m_step;
     QLabel *m_time;
