@@ -16,6 +16,7 @@ HoverCard::HoverCard(QWidget *parent)
     , m_heading(new QLabel(this))
     , m_text(new QLabel(this))
 {
+    setObjectName(QStringLiteral("hoverCard"));
     setFrameShape(QFrame::StyledPanel);
     setAttribute(Qt::WA_ShowWithoutActivating);
     setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -5,6 +5,7 @@
 #include "ui/style.h"
 #include "ui/timeline/hovercard.h"
 #include "ui/timeline/overviewstrip.h"
+#include "ui/timeline/timelineaccessible.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -35,6 +36,7 @@ TimelineView::TimelineView(Document &document, QWidget *parent)
     , m_card(new HoverCard(this))
     , m_metrics(TimelineMetrics::current())
 {
+    TimelineAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
@@ -62,6 +64,7 @@ void TimelineView::takeTrace()
     hideCard();
     m_hovered.reset();
     m_hoveredLane.reset();
+    TimelineAccessible::forgetLanes(*this);
     m_deliveries = std::make_unique<DeliveryIndex>(m_document.trace());
     m_points = pointsOfInterest(m_document.trace());
     indexFurther();
@@ -212,10 +215,9 @@ void TimelineView::updateScrollBars()
 
 void TimelineView::setScrollRanges()
 {
-    const TimelineAreas areas
-        = timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
-    const double lanes
-        = static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane;
+    const TimelineAreas areas =
+        timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
+    const double lanes = static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane;
     m_isAdjustingBars = true; // their values follow the scale here, not the other way round
     verticalScrollBar()->setRange(0, asRange(lanes - areas.lanes.height()));
     verticalScrollBar()->setPageStep(std::max(qRound(areas.lanes.height()), 1));
@@ -308,6 +310,7 @@ void TimelineView::revealSelection()
     const auto selected = m_document.selectedInvocation();
     if (!selected)
         return;
+    TimelineAccessible::announce(*this, *selected);
     const int lane = qRound(m_metrics.lane);
     const int top = static_cast<int>(selected->value) * lane;
     const int page = verticalScrollBar()->pageStep();
