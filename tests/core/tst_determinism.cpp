@@ -85,14 +85,14 @@ void tst_Determinism::secondRunGivesTheSameBytes()
 
 void tst_Determinism::secondRunOfARandomScenarioGivesTheSameBytes()
 {
-    for (std::uint64_t seed = 0; seed < 50; ++seed)
+    for (std::uint64_t seed = 0; seed < 20; ++seed)
         QCOMPARE(bytesOf(twin::randomScenario(seed)), bytesOf(twin::randomScenario(seed)));
 }
 
 /// The hash is written down here: g++ and clang, debug and release must all meet it.
 void tst_Determinism::bytesAreTheSameOnEveryCompiler()
 {
-    QCOMPARE(hashOf(bytesOf(luckyScenario())), QByteArray("HASH"));
+    QCOMPARE(hashOf(bytesOf(luckyScenario())), QByteArray("7d1b715a89e2b674"));
 }
 
 void tst_Determinism::otherSeedIsAnotherRun()
