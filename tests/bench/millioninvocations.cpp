@@ -1,0 +1,29 @@
+#include "tests/bench/millioninvocations.h"
+
+namespace retryscope::bench {
+
+Scenario millionInvocations()
+{
+    constexpr std::int64_t entries = 4;
+    constexpr std::int64_t failuresOfEntry[entries] = {0, 0, 1, 2};
+    Outcome success;
+    Outcome error;
+    error.type = OutcomeType::Error;
+    Scenario scenario;
+    scenario.title = "a million invocations";
+    scenario.accountConcurrency = 1'000'000'000;
+    scenario.functions.emplace_back().name = "f";
+    for (std::int64_t i = 0; i < entries; ++i) {
+        ScenarioInvocation entry;
+        entry.at = Instant(Duration(i));
+        entry.function = {"f", latestVersion};
+        entry.every = Duration(entries);
+        entry.count = invocations / entries;
+        entry.outcomes.assign(static_cast<std::size_t>(failuresOfEntry[i]), error);
+        entry.outcomes.push_back(success);
+        scenario.invocations.push_back(std::move(entry));
+    }
+    return scenario;
+}
+
+} // namespace retryscope::bench

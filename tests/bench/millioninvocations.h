@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/model/scenario.h"
+
+#include <cstdint>
+
+namespace retryscope::bench {
+
+inline constexpr std::int64_t invocations = 1'000'000;
+inline constexpr std::int64_t attempts = 1'750'000;
+
+/// A million calls of one function, a millisecond apart: of four, two succeed at once, one at its
+/// second attempt, one at its third. No chance and no refusals, so that a plain loop can play the
+/// same schedule.
+[[nodiscard]] Scenario millionInvocations();
+
+} // namespace retryscope::bench
