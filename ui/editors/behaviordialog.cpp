@@ -76,7 +76,7 @@ BehaviorDialog::BehaviorDialog(const Json &behavior, Apply apply, QWidget *paren
 
 void BehaviorDialog::buildWhen(QFormLayout &form)
 {
-    const auto time = [this, &form](QCheckBox *&has, QDoubleSpinBox *&box, const QString &label) {
+    const auto time = [&form](QCheckBox *&has, QDoubleSpinBox *&box, const QString &label) {
         has = new QCheckBox(label);
         box = new QDoubleSpinBox;
         box->setDecimals(3);

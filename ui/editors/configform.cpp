@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -103,6 +104,13 @@ void ConfigForm::showPlace(const scenariojson::ConfigPlace &place)
     m_place = place;
     refresh();
     emit placeChanged();
+}
+
+void ConfigForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refreshPreview(); // its sentence takes a colour of the theme
+    QWidget::changeEvent(event);
 }
 
 void ConfigForm::followSelection()

@@ -40,6 +40,9 @@ public slots:
 signals:
     void placeChanged();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildPlace(QVBoxLayout &layout);
     void buildAsynchronous(QVBoxLayout &layout);

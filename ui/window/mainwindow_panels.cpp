@@ -15,7 +15,10 @@
 #include "ui/window/transportbar.h"
 
 #include <QComboBox>
+#include <QScreen>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace retryscope {
 
@@ -80,7 +83,9 @@ void MainWindow::resetLayout()
     const auto px = [](double length) { return qRound(style::scaled(length)); };
     resizeDocks({m_scenario, m_now}, {px(276), px(300)}, Qt::Horizontal);
     resizeDocks({m_now, m_next, m_findings}, {px(230), px(170), px(190)}, Qt::Vertical);
-    resizeDocks({m_tables}, {px(270)}, Qt::Vertical);
+    // With large type on a small screen the timeline still gets most of the height.
+    const int low = std::min(px(270), screen()->availableSize().height() * 3 / 10);
+    resizeDocks({m_tables}, {low}, Qt::Vertical);
     resizeDocks({m_tables, m_record}, {px(640), px(960)}, Qt::Horizontal);
 }
 

@@ -151,7 +151,11 @@ void MessagePanel::display(const QString &iconName, const QString &heading,
     m_table->setColumnHidden(static_cast<int>(MessageModel::Column::Place), !hasPlaces);
     // Measures the rows on the screen, so that a thousand errors cost no more than a few.
     m_table->horizontalHeader()->setResizeContentsPrecision(0);
-    m_table->resizeColumnToContents(static_cast<int>(MessageModel::Column::Place));
+    const int place = static_cast<int>(MessageModel::Column::Place);
+    m_table->resizeColumnToContents(place);
+    // The words matter more than a long path, which has a tool tip.
+    const int roomForPlace = parentWidget()->width() * 2 / 5;
+    m_table->setColumnWidth(place, std::min(m_table->columnWidth(place), roomForPlace));
     m_table->setFixedHeight(rows * m_table->verticalHeader()->defaultSectionSize()
                             + 2 * m_table->frameWidth() + 2);
     m_table->scrollToTop();

@@ -133,6 +133,7 @@ void StatusLine::showCursor()
     m_time->setText(tr("t = %1").arg(format::time(m_document.cursorTime())));
     const Totals totals = trace.totalsAfter(m_document.cursor());
     m_counts->setText(countsText(totals));
+    m_counts->setToolTip(m_counts->text());
     const auto lost = totals.in(Phase::Lost);
     m_lost->setText(tr("%1 lost").arg(number(lost)));
     m_lost->setVisible(lost > 0);
