@@ -90,7 +90,7 @@ namespace retryscope::format {
 /// One short sentence without a full stop: `Attempt 2 failed: timeout; next in 120 s`.
 [[nodiscard]] QString fact(const Trace &trace, StepIndex index);
 
-/// What the steps of a moment come to: `Succeeded, to SQS orders-done`.
+/// What the steps of a moment to come will be: `Succeeds, to orders-done`.
 [[nodiscard]] QString moment(const Trace &trace, const Moment &moment);
 
 /// Why the step happened, one to three sentences with the numbers that decided it.

@@ -347,8 +347,8 @@ void tst_Format::momentsAreTold()
         lines += format::moment(trace, moment);
 
     QCOMPARE(lines.join(QLatin1Char('\n')),
-             str("Attempt 1 started\n"
-                 "Succeeded, to orders-done\n"
+             str("Attempt 1 starts\n"
+                 "Succeeds, to orders-done\n"
                  "Rejected: 404 ResourceNotFoundException\n"
                  "Accepted\n"
                  "Ends ZeroReservedConcurrency and is lost\n"

@@ -135,9 +135,9 @@ void tst_Panels::nextListsWhatComes()
         rows += cells.join(QStringLiteral(" | "));
     }
     QCOMPARE(rows.join(QLatin1Char('\n')),
-             QStringLiteral("1:35 | #6 | Attempt 1 started\n"
-                            "1:35.100 | #6 | Succeeded, to orders-done\n"
-                            "3:06 | #1 | Attempt 3 started\n"
+             QStringLiteral("1:35 | #6 | Attempt 1 starts\n"
+                            "1:35.100 | #6 | Succeeds, to orders-done\n"
+                            "3:06 | #1 | Attempt 3 starts\n"
                             "3:09 | #1 | Ends RetriesExhausted, to orders-failed"));
 }
 
@@ -195,6 +195,9 @@ void tst_Panels::tablesFollowTheDocument()
 {
     const std::unique_ptr<TraceTable> invocations(invocationTable(*m_document));
     const std::unique_ptr<TraceTable> steps(stepTable(*m_document));
+    QCOMPARE(steps->model()->rowCount(), 0); // nobody sees it yet
+    invocations->show();
+    steps->show();
 
     m_document->select(InvocationId{3});
     m_document->moveTo(5);

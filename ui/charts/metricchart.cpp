@@ -106,7 +106,7 @@ MetricChart::MetricChart(SeriesKind kind, QWidget *parent)
     m_area->attachAxis(m_values);
     m_times->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_values->setTickCount(2);
-    m_values->setLabelFormat(QStringLiteral("%.0f"));
+    m_values->setLabelsVisible(false); // Qt Charts leaves out the one at the top
     retheme();
 }
 
@@ -204,6 +204,16 @@ void MetricChart::drawForeground(QPainter *painter, const QRectF &)
                       pale(surface.base, 0.6)); // still to come
     painter->setPen(QPen(surface.cursor, 1.5));
     painter->drawLine(QPointF(x, plot.top() - 2), QPointF(x, plot.bottom()));
+
+    painter->setFont(style::font(style::FontRole::Tiny));
+    painter->setPen(surface.secondaryText);
+    const double lineHeight = painter->fontMetrics().height();
+    const QRectF zero(0, plot.bottom() - lineHeight / 2, plot.left() - style::scaled(6),
+                      lineHeight);
+    painter->drawText(zero, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("0"));
+    painter->drawText(zero.translated(0, plot.top() - plot.bottom()),
+                      Qt::AlignVCenter | Qt::AlignRight,
+                      format::number(std::llround(m_values->max())));
 
     const QRectF title(style::scaled(12), 0, width() - style::scaled(12 + rightPx),
                        style::scaled(titlePx));

@@ -152,6 +152,25 @@ QString fact(const Trace &trace, StepIndex index)
         trace.fact(index));
 }
 
+namespace {
+
+/// What a single step will be, in the fewest words.
+QString ahead(const Trace &trace, StepIndex index)
+{
+    const Fact fact = trace.fact(index);
+    if (const auto *started = std::get_if<AttemptStarted>(&fact))
+        return Words::tr("Attempt %1 starts").arg(started->attempt);
+    if (const auto *failed = std::get_if<AttemptFailed>(&fact))
+        return Words::tr("Attempt %1 fails: %2")
+            .arg(attemptAt(trace, index))
+            .arg(failure(failed->failure));
+    if (const auto *refused = std::get_if<Refused>(&fact))
+        return Words::tr("Refused with %1").arg(refused->statusCode);
+    return format::fact(trace, index);
+}
+
+} // namespace
+
 QString moment(const Trace &trace, const Moment &moment)
 {
     QString condition;
@@ -161,7 +180,7 @@ QString moment(const Trace &trace, const Moment &moment)
         const Fact fact = trace.fact({i});
         if (const auto *ended = std::get_if<Ended>(&fact))
             condition = ended->condition == Condition::Success
-                ? Words::tr("Succeeded")
+                ? Words::tr("Succeeds")
                 : Words::tr("Ends %1").arg(
                     QString::fromLatin1(conditionName(trace.rules(), ended->condition)));
         else if (const auto *delivered = std::get_if<Delivered>(&fact))
@@ -170,7 +189,7 @@ QString moment(const Trace &trace, const Moment &moment)
             isLost = true;
     }
     if (condition.isEmpty())
-        return fact(trace, moment.last);
+        return ahead(trace, moment.last);
     if (isLost)
         return Words::tr("%1 and is lost").arg(condition);
     if (targets.isEmpty())

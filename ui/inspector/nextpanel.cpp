@@ -80,8 +80,8 @@ void NextPanel::fit()
 {
     m_table->setFont(style::font(style::FontRole::Small));
     m_table->verticalHeader()->setDefaultSectionSize(static_cast<int>(style::scaled(26)));
-    m_table->setColumnWidth(NextModel::TimeColumn, static_cast<int>(style::scaled(64)));
-    m_table->setColumnWidth(NextModel::InvocationColumn, static_cast<int>(style::scaled(40)));
+    m_table->setColumnWidth(NextModel::TimeColumn, static_cast<int>(style::scaled(66)));
+    m_table->setColumnWidth(NextModel::InvocationColumn, static_cast<int>(style::scaled(36)));
 }
 
 void NextPanel::changeEvent(QEvent *event)

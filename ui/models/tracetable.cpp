@@ -46,7 +46,10 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
     horizontalHeader()->setHighlightSections(false);
     fit();
 
-    connect(&document, &Document::traceChanged, this, &TraceTable::showTrace);
+    connect(&document, &Document::traceChanged, this, [this] {
+        m_isStale = true;
+        showTrace();
+    });
     connect(&document, &Document::cursorMoved, this, &TraceTable::followCursor);
     connect(&document, &Document::selectionChanged, this, &TraceTable::followSelection);
     connect(this, &QTableView::clicked, this, &TraceTable::choose);
@@ -56,13 +59,15 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
                 if (!m_isFollowing && hasFocus())
                     choose(current);
             });
-    showTrace();
 }
 
 void TraceTable::showTrace()
 {
     const QScopedValueRollback following(m_isFollowing, true);
-    m_model->show(&m_document.trace());
+    m_model->show(isVisible() ? &m_document.trace() : nullptr);
+    if (!isVisible())
+        return;
+    m_isStale = false;
     watchVisibleRows();
     followCursor();
     followSelection();
@@ -70,6 +75,8 @@ void TraceTable::showTrace()
 
 void TraceTable::followCursor()
 {
+    if (!isVisible() || m_isStale)
+        return;
     m_model->moveCursor(m_document.cursor(), m_document.cursorTime());
     if (const auto row = m_model->rowAtCursor())
         makeCurrent(*row);
@@ -78,7 +85,7 @@ void TraceTable::followCursor()
 void TraceTable::followSelection()
 {
     const auto selected = m_document.selectedInvocation();
-    if (!selected)
+    if (!selected || m_isStale)
         return;
     if (const auto row = m_model->rowOf(*selected))
         makeCurrent(*row);
@@ -142,6 +149,15 @@ void TraceTable::stretch()
     setColumnWidth(m_stretched, std::max(viewport()->width() - others, static_cast<int>(leastPx)));
 }
 
+void TraceTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (m_isStale)
+        showTrace();
+    followCursor();
+    followSelection();
+}
+
 void TraceTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
@@ -189,7 +205,7 @@ TraceTable *invocationTable(Document &document, QWidget *parent)
                                  InvocationTableModel::DeliveriesColumn, parent);
     table->setAccessibleName(TraceTable::tr("Invocations"));
     table->setWidths({{InvocationTableModel::NumberColumn, 40},
-                      {InvocationTableModel::FunctionColumn, 156},
+                      {InvocationTableModel::FunctionColumn, 168},
                       {InvocationTableModel::StateColumn, 152},
                       {InvocationTableModel::DeliveriesColumn, 120}});
     return table;

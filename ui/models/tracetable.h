@@ -13,7 +13,8 @@ class TraceModel;
 /// A table of a document's trace that follows its cursor and shares its selection.
 ///
 /// A click on a row selects its invocation, and moves the cursor to its step if it has one. Rows
-/// are of one height, so that a million of them cost no more than those that are seen.
+/// are of one height, so that a million of them cost no more than those that are seen. A table that
+/// nobody sees reads nothing.
 class TraceTable : public QTableView
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ signals:
     void inspected();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -51,6 +53,7 @@ private:
     TraceModel *m_model;
     int m_stretched;
     std::vector<std::pair<int, double>> m_widths; // column, pixels
+    bool m_isStale = true; // the trace is not shown yet
     bool m_isFollowing = false; // while the document moves the current row
 };
 
