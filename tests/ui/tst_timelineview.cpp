@@ -48,6 +48,7 @@ private slots:
     void largeFontsFit();
     void exportIsLightAndWhole();
     void screenReadersSeeATree();
+    void fitAllShowsAllLanesAtOnce();
 
 private:
     [[nodiscard]] QPoint centre(TimelineRole role, std::uint32_t invocation) const;
@@ -270,6 +271,7 @@ void tst_TimelineView::hoverExplains()
 {
     const QWidget *card = m_view->findChild<QFrame *>(QStringLiteral("hoverCard"));
     QVERIFY(card != nullptr);
+    QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()"); // no window system
 
     QTest::mouseMove(m_view->viewport(), centre(TimelineRole::Lost, 4));
 
@@ -376,6 +378,40 @@ void tst_TimelineView::screenReadersSeeATree()
     m_document->select(InvocationId{4});
     QVERIFY(tree->child(4)->state().selected);
     QAccessible::setActive(false);
+}
+
+void tst_TimelineView::fitAllShowsAllLanesAtOnce()
+{
+    QVERIFY(m_document->openText(R"({"format": "retryscope-scenario", "version": 1,
+        "functions": [{"FunctionName": "f", "EventInvokeConfigs": [{"MaximumRetryAttempts": 1}],
+            "behavior": [{"when": {"payload": {"/n": "700"}}, "outcome": {"type": "exit"}},
+                         {"when": {"attempt": [1]}, "outcome": {"type": "error"}}]}],
+        "invocations": [{"atMs": 0, "function": "f", "count": 2000, "everyMs": 10,
+                         "payload": {"n": "{n}"}}]})",
+                                 QStringLiteral("Many"), {}));
+    m_document->finishSimulating();
+
+    press(Qt::Key_Home);
+
+    QVERIFY(m_view->isWhole());
+    QVERIFY(m_view->frame().lanes.empty());
+    const QImage density = m_view->frame().density;
+    const QColor lost = style::mark(style::Mark::Lost).fill;
+    int lostCells = 0;
+    for (int y = 0; y < density.height(); ++y) {
+        for (int x = 0; x < density.width(); ++x)
+            lostCells += density.pixelColor(x, y) == lost ? 1 : 0;
+    }
+    QCOMPARE(lostCells, 1); // one of 2,000, and it can be seen
+    const QString folder = qEnvironmentVariable("RETRYSCOPE_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(m_view->grab().save(folder + QStringLiteral("/timeline-whole.png")));
+
+    const QRectF lanes = m_view->inViewport(m_view->frame().areas.lanes);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, lanes.center().toPoint());
+    QVERIFY(!m_view->isWhole());
+    QVERIFY(std::abs(int(m_document->selectedInvocation()->value) - 1000) < 10);
+    QVERIFY(!m_view->frame().lanes.empty());
 }
 
 QTEST_MAIN(tst_TimelineView)

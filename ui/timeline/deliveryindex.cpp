@@ -25,8 +25,10 @@ DeliveryIndex::DeliveryIndex(const Trace &trace)
 
 void DeliveryIndex::addTarget(const std::optional<TargetIndex> &target)
 {
-    if (target && std::ranges::find(m_set, *target) == m_set.end())
-        m_set.push_back(*target);
+    if (!target || m_targets[target->value].isSet)
+        return;
+    m_targets[target->value].isSet = true;
+    m_set.push_back(*target);
 }
 
 void DeliveryIndex::addSet()
@@ -62,8 +64,7 @@ std::vector<TargetIndex> DeliveryIndex::targets() const
 {
     std::vector<TargetIndex> shown = m_set;
     for (std::uint32_t i = 0; i < m_targets.size(); ++i) {
-        const bool isSet = std::ranges::find(m_set, TargetIndex{i}) != m_set.end();
-        if (!isSet && !m_targets[i].all.empty())
+        if (!m_targets[i].isSet && !m_targets[i].all.empty())
             shown.push_back({i});
     }
     return shown;

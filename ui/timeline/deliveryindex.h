@@ -34,6 +34,7 @@ public:
 private:
     struct OfTarget
     {
+        bool isSet = false; // then it is in m_set
         std::vector<StepIndex> all;
         std::vector<StepIndex> failed;
     };

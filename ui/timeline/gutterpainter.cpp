@@ -38,6 +38,8 @@ public:
         for (const TimelineLane &lane : m_layout.lanes)
             laneHeader(lane);
         m_painter.restore();
+        if (!m_layout.density.isNull())
+            densityHeader(row(areas.lanes));
         if (!m_layout.targets.empty())
             sectionHeader();
         for (const TargetLane &target : m_layout.targets)
@@ -96,6 +98,17 @@ private:
         const bool lost = lane.mark == style::Mark::Lost;
         text(QRectF(inset(), pill.bottom() + 1, rect.width() - inset() - 5, m_metrics.pill),
              lane.state, lost ? m_metrics.smallStrong : m_metrics.small, look.text);
+    }
+
+    void densityHeader(const QRectF &rect)
+    {
+        const QRectF first(inset(), rect.top() + m_metrics.pill / 2, rect.width() - inset() - 5,
+                           m_metrics.pill);
+        const QString count = format::number(static_cast<std::int64_t>(m_layout.laneCount));
+        text(first, Words::tr("All %1 invocations").arg(count), m_metrics.smallStrong,
+             m_surface.text);
+        text(first.translated(0, m_metrics.pill), Words::tr("Click or zoom in for lanes"),
+             m_metrics.tiny, m_surface.secondaryText);
     }
 
     void sectionHeader()

@@ -1,4 +1,4 @@
-set(sources axis.cpp deliveryindex.cpp deliverylayout.cpp dotpainter.cpp gutterpainter.cpp
+set(sources axis.cpp deliveryindex.cpp deliverylayout.cpp densitymap.cpp dotpainter.cpp gutterpainter.cpp
     hovercard.cpp hovercard.h itempainter.cpp laneaccessible.cpp lanelayout.cpp lanetext.cpp markshapes.cpp
     overviewstrip.cpp overviewstrip.h queuetrack.cpp timelineaccessible.cpp timelineinput.cpp timelinekeys.cpp
     timelinelayout.cpp timelinemetrics.cpp timelinepainter.cpp timelineview.cpp timelineview.h

@@ -74,6 +74,11 @@ void TimelineView::clickAt(const QPointF &place)
         m_isScrubbing = true;
         return m_document.moveToTime(m_scale.time(place.x()));
     }
+    if (const auto lane = place.x() >= 0 ? layout.densityLaneAt(place) : std::nullopt) {
+        m_document.select(*lane);
+        m_document.moveToTime(m_scale.time(place.x()));
+        return showLanes();
+    }
     // Copies: the frame is laid out anew as soon as the selection or the cursor moves.
     if (const TimelineItem *item = place.x() >= 0 ? layout.itemAt(place) : nullptr) {
         const InvocationId invocation = item->invocation;

@@ -169,6 +169,8 @@ void TimelineView::followCause(bool forward)
 void TimelineView::zoomBy(double factor, double x)
 {
     m_scale.zoomTo(m_scale.zoom() * factor, x);
+    if (factor > 1)
+        showLanes();
     changed();
 }
 
@@ -197,6 +199,9 @@ void TimelineView::zoomToUsual()
 void TimelineView::fitAll()
 {
     m_scale.fit();
+    m_isWhole = lanesOverflow() > 0;
+    if (m_isWhole)
+        rebuildDensity();
     changed();
 }
 
@@ -205,6 +210,7 @@ void TimelineView::focusSelection()
     const auto selected = m_document.selectedInvocation();
     if (!selected || m_document.trace().stepsOf(*selected).empty())
         return;
+    showLanes();
     const auto own = m_document.trace().stepsOf(*selected);
     m_scale.show(m_document.trace().at(own.front()), m_document.trace().at(own.back()));
     changed();

@@ -153,7 +153,10 @@ TimelineLayout timelineLayout(const TimelineMoment &moment, const DeliveryIndex 
     layout.ticks = timeTicks(window.scale,
                              [&](const QString &label) { return textWidth(metrics.tiny, label); });
     addFolds(layout, window.scale);
-    addLanes(layout, moment, window);
+    layout.laneCount = moment.trace.invocationCount();
+    layout.density = window.density;
+    if (layout.density.isNull())
+        addLanes(layout, moment, window);
     layOutDeliveries(layout, moment, deliveries, window.scale);
     addTrack(layout, moment, window.scale);
     return layout;
@@ -195,6 +198,15 @@ const TargetLane *TimelineLayout::targetAt(const QPointF &place) const
         return candidate.rect.top() <= place.y() && place.y() < candidate.rect.bottom();
     });
     return target == targets.end() ? nullptr : &*target;
+}
+
+std::optional<InvocationId> TimelineLayout::densityLaneAt(const QPointF &place) const
+{
+    if (density.isNull() || laneCount == 0 || !areas.lanes.contains(place))
+        return std::nullopt;
+    const double share = (place.y() - areas.lanes.top()) / areas.lanes.height();
+    const auto lane = static_cast<std::size_t>(share * static_cast<double>(laneCount));
+    return InvocationId{static_cast<std::uint32_t>(std::min(lane, laneCount - 1))};
 }
 
 } // namespace retryscope

@@ -5,6 +5,7 @@
 #include "ui/timeline/timelineitem.h"
 #include "ui/timeline/timeticks.h"
 
+#include <QImage>
 #include <QPolygonF>
 #include <QSizeF>
 
@@ -58,6 +59,8 @@ struct TimelineLayout
     std::vector<DeliveryLine> lines;
     std::vector<TimelineItem> dots;
     CounterTrack track;
+    QImage density; ///< all lanes at once, in place of single ones; null if those are shown
+    std::size_t laneCount = 0; ///< of the whole trace
     double cursorX = 0;
     QString cursorLabel;
 
@@ -66,6 +69,8 @@ struct TimelineLayout
     [[nodiscard]] const TimelineLane *laneAt(const QPointF &place) const;
     [[nodiscard]] const FoldMark *foldAt(const QPointF &place) const;
     [[nodiscard]] const TargetLane *targetAt(const QPointF &place) const;
+    /// The invocation at a place among all lanes at once; absent if single lanes are shown.
+    [[nodiscard]] std::optional<InvocationId> densityLaneAt(const QPointF &place) const;
 };
 
 /// What a frame shows of its trace.
@@ -74,6 +79,7 @@ struct TimelineWindow
     const TimeScale &scale;
     QSizeF size; ///< of the area from the axis's left edge
     double scrollY = 0; ///< how far the lanes are scrolled
+    QImage density; ///< to show all lanes at once; else null
 };
 
 /// The areas of a frame with room for up to `targets` destinations.

@@ -33,6 +33,7 @@ public:
         m_painter.setClipRect(whole, Qt::IntersectClip);
         paintRows();
         paintGrid();
+        paintDensity();
         for (const FoldMark &fold : m_layout.folds)
             paintFold(fold);
         paintTargetRails();
@@ -73,6 +74,23 @@ private:
             if (tick.isMajor && !tick.label.isEmpty())
                 line(tick.x, lanes.top(), tick.x, m_layout.areas.track.bottom(), faint);
         }
+    }
+
+    /// All lanes at once; what is still to come is paler.
+    void paintDensity()
+    {
+        if (m_layout.density.isNull())
+            return;
+        const QRectF lanes = m_layout.areas.lanes;
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        m_painter.drawImage(lanes, m_layout.density);
+        QRectF future = lanes;
+        future.setLeft(std::clamp(m_layout.cursorX, lanes.left(), lanes.right()));
+        QColor veil = m_surface.base;
+        veil.setAlphaF(0.62F);
+        m_painter.fillRect(future, veil);
+        m_painter.restore();
     }
 
     /// A grey column with teeth at both sides: time is left out here.

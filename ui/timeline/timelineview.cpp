@@ -65,6 +65,8 @@ void TimelineView::takeTrace()
     m_hovered.reset();
     m_hoveredLane.reset();
     TimelineAccessible::forgetLanes(*this);
+    m_isWhole = false;
+    m_density.reset();
     m_deliveries = std::make_unique<DeliveryIndex>(m_document.trace());
     m_points = pointsOfInterest(m_document.trace());
     indexFurther();
@@ -75,7 +77,9 @@ void TimelineView::takeTrace()
 
 void TimelineView::indexFurther()
 {
-    if (m_deliveries->advance(stepsAtOnce))
+    const bool isIndexed = m_deliveries->advance(stepsAtOnce);
+    const bool isMapped = !m_density || m_density->advance(stepsAtOnce);
+    if (isIndexed && isMapped)
         m_indexing.stop();
     else if (!m_indexing.isActive())
         m_indexing.start(0, this);
@@ -96,6 +100,8 @@ void TimelineView::timerEvent(QTimerEvent *event)
 void TimelineView::rebuildAxis()
 {
     m_scale.setPieces(axisPieces(m_mode, m_points, m_opened));
+    if (m_isWhole)
+        rebuildDensity();
     changed();
 }
 
@@ -125,12 +131,45 @@ const TimelineLayout &TimelineView::frame() const
     if (!m_isFrameValid) {
         const TimelineMoment moment{m_document.trace(), m_document.cursor(),
                                     m_document.cursorTime()};
-        const TimelineWindow window{m_scale, frameSize(),
-                                    static_cast<double>(verticalScrollBar()->value())};
+        const TimelineWindow window = frameWindow(m_scale, frameSize());
         m_frame = timelineLayout(moment, *m_deliveries, window, m_metrics);
         m_isFrameValid = true;
     }
     return m_frame;
+}
+
+TimelineWindow TimelineView::frameWindow(const TimeScale &scale, const QSizeF &size) const
+{
+    const QImage density = m_isWhole && m_density ? m_density->image(style::theme()) : QImage();
+    return {scale, size, static_cast<double>(verticalScrollBar()->value()), density};
+}
+
+double TimelineView::lanesOverflow() const
+{
+    const TimelineAreas areas =
+        timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
+    return static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane
+        - areas.lanes.height();
+}
+
+void TimelineView::rebuildDensity()
+{
+    TimeScale whole = m_scale;
+    whole.fit();
+    std::vector<Instant> edges;
+    for (std::size_t i = 1; i <= DensityMap::columns; ++i)
+        edges.push_back(whole.time(whole.width() * static_cast<double>(i) / DensityMap::columns));
+    m_density = std::make_unique<DensityMap>(m_document.trace(), std::move(edges));
+    indexFurther();
+}
+
+void TimelineView::showLanes()
+{
+    if (!m_isWhole)
+        return;
+    m_isWhole = false;
+    revealSelection();
+    changed();
 }
 
 void TimelineView::paintPicture(QPainter &painter, const QSizeF &size) const
@@ -138,9 +177,8 @@ void TimelineView::paintPicture(QPainter &painter, const QSizeF &size) const
     TimeScale scale = m_scale;
     scale.setWidth(size.width() - m_metrics.gutter);
     const TimelineMoment moment{m_document.trace(), m_document.cursor(), m_document.cursorTime()};
-    const TimelineWindow window{scale,
-                                {size.width() - m_metrics.gutter, size.height()},
-                                static_cast<double>(verticalScrollBar()->value())};
+    const TimelineWindow window =
+        frameWindow(scale, {size.width() - m_metrics.gutter, size.height()});
     const TimelineLayout layout = timelineLayout(moment, *m_deliveries, window, m_metrics);
     paintTimeline(painter, layout, {m_document.selectedInvocation(), style::Theme::Light, false});
 }
@@ -217,9 +255,8 @@ void TimelineView::setScrollRanges()
 {
     const TimelineAreas areas =
         timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
-    const double lanes = static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane;
     m_isAdjustingBars = true; // their values follow the scale here, not the other way round
-    verticalScrollBar()->setRange(0, asRange(lanes - areas.lanes.height()));
+    verticalScrollBar()->setRange(0, m_isWhole ? 0 : asRange(lanesOverflow()));
     verticalScrollBar()->setPageStep(std::max(qRound(areas.lanes.height()), 1));
     verticalScrollBar()->setSingleStep(qRound(m_metrics.lane));
     horizontalScrollBar()->setRange(0, asRange(m_scale.contentWidth() - m_scale.width()));

@@ -2,6 +2,7 @@
 
 #include "core/model/id.h"
 #include "ui/timeline/axis.h"
+#include "ui/timeline/densitymap.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelinepainter.h"
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] AxisMode axisMode() const { return m_mode; }
     [[nodiscard]] const TimeScale &scale() const { return m_scale; }
     [[nodiscard]] bool hasFolds() const;
+    /// Whether all lanes are shown at once, as densities.
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
     /// Where everything is in the present frame. Its x = 0 is right of the lanes' headers.
     [[nodiscard]] const TimelineLayout &frame() const;
     /// From the frame's coordinates to the viewport's.
@@ -54,7 +57,7 @@ public slots:
     void zoomIn();
     void zoomOut();
     void zoomToUsual(); ///< 20 pixels a second
-    void fitAll();
+    void fitAll(); ///< the whole run, and all lanes at once if they do not fit
     void focusSelection(); ///< fills the window with the selected invocation's life
     void openAllFolds();
     void closeAllFolds();
@@ -109,6 +112,10 @@ private:
     bool navigate(const QKeyEvent &event);
     bool changeView(const QKeyEvent &event);
     void zoomBy(double factor, double x);
+    void showLanes();
+    void rebuildDensity();
+    [[nodiscard]] double lanesOverflow() const;
+    [[nodiscard]] TimelineWindow frameWindow(const TimeScale &scale, const QSizeF &size) const;
     void panBy(double share);
     void selectLane(int by);
     void stepInLane(int by);
@@ -122,6 +129,8 @@ private:
     std::set<Instant> m_opened; ///< moments in folds that the user opened
     std::vector<Instant> m_points;
     std::unique_ptr<DeliveryIndex> m_deliveries;
+    std::unique_ptr<DensityMap> m_density; ///< null until all lanes are shown at once
+    bool m_isWhole = false;
     QBasicTimer m_indexing;
     QBasicTimer m_hovering;
     TimelineMetrics m_metrics;
