@@ -1,12 +1,12 @@
-set(sources awscli.cpp changereader.cpp changewriter.cpp chrometrace.cpp configadmission.cpp
-    functionreader.cpp functionwriter.cpp import.cpp importassembly.cpp importchecks.cpp
-    importdraft.cpp importnames.cpp importreport.cpp importrules.cpp importsettings.cpp
-    importtriggers.cpp importvalue.cpp invocationreader.cpp invokeconfigreader.cpp jsonnode.cpp
-    jsonnumber.cpp jsonpretty.cpp jsonsyntax.cpp jsontext.cpp outcomereader.cpp report.cpp
-    rulebooktext.cpp sampleevents.cpp scenariodirectory.cpp scenariofile.cpp scenarioreader.cpp
-    scenariosettings.cpp scenariowriter.cpp summary.cpp targetreader.cpp template.cpp
-    templateconditions.cpp templateevents.cpp templateintrinsic.cpp templateresolver.cpp
-    templateresources.cpp templatesam.cpp templateshape.cpp templatetriggers.cpp terraform.cpp
-    terraformaddress.cpp terraformplan.cpp terraformresources.cpp terraformtriggers.cpp
-    textfile.cpp textpage.cpp timelinetext.cpp tracelines.cpp yamlbuilder.cpp yamlscalar.cpp
-    yamltext.cpp)
+set(sources awscli.cpp changereader.cpp changewriter.cpp chrometrace.cpp comparisontext.cpp
+    configadmission.cpp functionreader.cpp functionwriter.cpp import.cpp importassembly.cpp
+    importchecks.cpp importdraft.cpp importnames.cpp importreport.cpp importrules.cpp
+    importsettings.cpp importtriggers.cpp importvalue.cpp invocationreader.cpp
+    invokeconfigreader.cpp jsonnode.cpp jsonnumber.cpp jsonpretty.cpp jsonsyntax.cpp jsontext.cpp
+    outcomereader.cpp report.cpp rulebooktext.cpp sampleevents.cpp scenariodirectory.cpp
+    scenariofile.cpp scenarioreader.cpp scenariosettings.cpp scenariowriter.cpp summary.cpp
+    targetreader.cpp template.cpp templateconditions.cpp templateevaluation.cpp templateevents.cpp
+    templateintrinsic.cpp templatenaming.cpp templateresolver.cpp templateresources.cpp
+    templatesam.cpp templateshape.cpp templatetriggers.cpp terraform.cpp terraformaddress.cpp
+    terraformplan.cpp terraformresources.cpp terraformtriggers.cpp textfile.cpp textpage.cpp
+    timelinetext.cpp tracelines.cpp yamlbuilder.cpp yamlscalar.cpp yamltext.cpp)

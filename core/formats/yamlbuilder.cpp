@@ -81,7 +81,7 @@ void YamlBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
     }
     m_copied += found->second.count;
     if (m_copied > copyLimit) {
-        stop(mark, "expected aliases for at most 2,000,000 values, found more");
+        stop(mark, "expected anchors and aliases for at most 2,000,000 values, found more");
         return;
     }
     add(mark, 0, found->second);
@@ -174,7 +174,7 @@ void YamlBuilder::add(const YAML::Mark &mark, YAML::anchor_t anchor, Built built
     if (anchor != 0) {
         m_copied += built.count;
         if (m_copied > copyLimit) {
-            stop(mark, "expected anchors for at most 2,000,000 values, found more");
+            stop(mark, "expected anchors and aliases for at most 2,000,000 values, found more");
             return;
         }
         m_anchors[anchor] = built;
