@@ -133,13 +133,14 @@ void addConfigFindings(std::vector<Finding> &findings, const FunctionView &view)
         }
         addSynchronous(findings, view, slot);
     }
-    if (view.settings.reservedConcurrency == 0)
+    if (view.settings.reservedConcurrency == 0) {
         findings.push_back({FindingId::ZeroConcurrency,
                             childPointer(view.where, "ReservedConcurrentExecutions"),
                             view.function.name + " never runs.",
                             "Its reserved concurrency is 0: each event ends at its dispatch with "
                             "ZeroReservedConcurrency, without a retry.",
                             "Remove the reservation, or reserve at least 1."});
+    }
 }
 
 void addKeptSettings(std::vector<Finding> &findings, const FunctionView &view)

@@ -1,6 +1,5 @@
-#include "core/trace/functionview.h"
-
 #include "core/model/terms.h"
+#include "core/trace/functionview.h"
 
 #include <algorithm>
 #include <optional>
@@ -59,17 +58,18 @@ void addExistence(std::vector<Finding> &findings, const FunctionView &view, cons
 {
     const CatalogTarget &target = view.catalog.target(use.target);
     const std::string setting = settingOf(view, use);
-    if (isMissing(view, target))
+    if (isMissing(view, target)) {
         findings.push_back(
             {FindingId::TargetMissing, pointerOf(view, use), setting + " leads nowhere.",
              std::string(shortName(target.arn)) + " does not exist, so what is sent there is lost.",
              "Create the target, or name one that exists."});
-    else if (target.listed && !target.listed->allowed)
+    } else if (target.listed && !target.listed->allowed) {
         findings.push_back(
             {FindingId::TargetNotAllowed, pointerOf(view, use), setting + " is not allowed.",
              "The function's role may not send to " + std::string(shortName(target.arn))
                  + ", so what is sent there is lost.",
              "Give the execution role the permission to send there."});
+    }
 }
 
 void addFifo(std::vector<Finding> &findings, const FunctionView &view, const Use &use)
@@ -173,6 +173,7 @@ void addTargetFindings(std::vector<Finding> &findings, const FunctionView &view)
 void addChainFindings(std::vector<Finding> &findings, const std::vector<FunctionView> &views)
 {
     std::vector<std::vector<FunctionIndex>> calls;
+    calls.reserve(views.size());
     for (const FunctionView &view : views)
         calls.push_back(calledBy(view));
     for (const FunctionView &view : views) {

@@ -98,10 +98,13 @@ FieldReason countReason(const Context &context)
                     .arg(ended.approximateInvokeCount),
                 context.ended,
                 RuleId::RecordSuccessCount};
+    const bool refusalsCount =
+        context.trace.rules().throttleHandling == ThrottleHandling::FailedAttempt;
+    const QString sentence = refusalsCount
+        ? Words::tr("counts the %1 attempts until %2, refusals included")
+        : Words::tr("counts the %1 attempts until %2; refusals do not count");
     return {{},
-            Words::tr("counts the %1 attempts until %2; refusals do not count")
-                .arg(ended.approximateInvokeCount)
-                .arg(format::step(context.ended)),
+            sentence.arg(ended.approximateInvokeCount).arg(format::step(context.ended)),
             context.ended,
             RuleId::RetryAttempts};
 }

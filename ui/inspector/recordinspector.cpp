@@ -55,27 +55,9 @@ RecordInspector::RecordInspector(Document &document, QWidget *parent)
     column->setSpacing(0);
     buildTop();
     buildBottom();
-    auto *splitter = new QSplitter(Qt::Horizontal);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(1);
-    m_left = new MessagePane(splitter);
-    m_right = new MessagePane(splitter);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    m_panes = splitter;
-    m_stack->addWidget(m_panes);
+    buildStack();
     column->addWidget(m_stack, 1);
     column->addWidget(m_reasonLabel);
-    auto *empty = new QWidget;
-    auto *lines = new QVBoxLayout(empty);
-    lines->setContentsMargins(16, 16, 16, 16);
-    m_hint->setWordWrap(true);
-    m_toEnd->setText(tr("Run to its end"));
-    m_toEnd->setToolTip(tr("Moves the cursor behind the last step of this invocation"));
-    lines->addWidget(m_hint);
-    lines->addWidget(m_toEnd, 0, Qt::AlignLeft);
-    lines->addStretch();
-    m_stack->addWidget(empty);
 
     for (const MessagePane *pane : {m_left, m_right})
         connect(pane, &MessagePane::fieldChosen, this,
@@ -125,6 +107,29 @@ void RecordInspector::buildTop()
         m_wantedTab = m_tabs->tabText(tab);
         showTab(tab);
     });
+}
+
+void RecordInspector::buildStack()
+{
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    m_left = new MessagePane(splitter);
+    m_right = new MessagePane(splitter);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    m_panes = splitter;
+    m_stack->addWidget(m_panes);
+    auto *empty = new QWidget;
+    auto *lines = new QVBoxLayout(empty);
+    lines->setContentsMargins(16, 16, 16, 16);
+    m_hint->setWordWrap(true);
+    m_toEnd->setText(tr("Run to its end"));
+    m_toEnd->setToolTip(tr("Moves the cursor behind the last step of this invocation"));
+    lines->addWidget(m_hint);
+    lines->addWidget(m_toEnd, 0, Qt::AlignLeft);
+    lines->addStretch();
+    m_stack->addWidget(empty);
 }
 
 void RecordInspector::buildBottom()

@@ -43,6 +43,7 @@ protected:
 
 private:
     void buildTop();
+    void buildStack();
     void buildBottom();
     void refresh();
     void followCursor();
