@@ -172,7 +172,7 @@ bool Document::open(const QString &path)
     auto text = readFile(path.toStdString());
     const QString title = QString::fromStdString(titleOf(path.toStdString()));
     if (!text) {
-        emit openFailed(path, {text.error()});
+        emit openFailed(path, {{std::string(), text.error().what}}); // the path is said already
         return false;
     }
     return d->adopt(path, title, load(std::move(text).value(), path.toStdString()));

@@ -1,0 +1,79 @@
+#include "ui/window/renderjob.h"
+
+#include <QFile>
+#include <QImage>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace retryscope;
+
+namespace {
+
+const QByteArray failing = R"({"format": "retryscope-scenario", "version": 1, "title": "Failing",
+    "functions": [{"FunctionName": "f", "behavior": [{"outcome": {"type": "error"}}]}],
+    "invocations": [{"atMs": 0, "function": "f"}]})";
+
+} // namespace
+
+class tst_Picture : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void picturesAreDrawnWithoutAWindow_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("beginning");
+
+        QTest::newRow("PNG") << QStringLiteral("out.png") << QByteArray("\x89PNG");
+        QTest::newRow("SVG") << QStringLiteral("out.svg") << QByteArray("<?xml");
+        QTest::newRow("PDF") << QStringLiteral("out.pdf") << QByteArray("%PDF");
+    }
+
+    void picturesAreDrawnWithoutAWindow()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, beginning);
+        const QString out = m_folder.filePath(name);
+
+        const int status =
+            carryOut({out, file("render.json", failing), std::nullopt, QSize(800, 400)});
+
+        QCOMPARE(status, 0);
+        QVERIFY(content(out).startsWith(beginning));
+        if (name.endsWith(QStringLiteral(".png")))
+            QCOMPARE(QImage(out).size(), QSize(800, 400));
+    }
+
+    void aBadScenarioDrawsNothing()
+    {
+        const QString out = m_folder.filePath(QStringLiteral("none.png"));
+
+        QCOMPARE(carryOut({out, file("broken.json", "{"), std::nullopt, QSize(800, 400)}), 1);
+
+        QVERIFY(!QFile::exists(out));
+    }
+
+private:
+    QString file(const char *name, const QByteArray &text)
+    {
+        const QString path = m_folder.filePath(QLatin1String(name));
+        QFile out(path);
+        const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
+        return isWritten ? path : QString();
+    }
+
+    static QByteArray content(const QString &path)
+    {
+        QFile in(path);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(tst_Picture)
+#include "tst_picture.moc"
