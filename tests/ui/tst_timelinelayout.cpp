@@ -7,6 +7,7 @@
 #include "ui/timeline/queuetrack.h"
 #include "ui/timeline/timelinelayout.h"
 
+#include <QApplication>
 #include <QTest>
 
 #include <algorithm>

@@ -5,7 +5,6 @@
 #include "ui/timeline/overviewstrip.h"
 #include "ui/timeline/timelineview.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QPainter>
@@ -47,7 +46,6 @@ private slots:
     void newTraceIsTaken();
     void largeFontsFit();
     void exportIsLightAndWhole();
-    void screenReadersSeeATree();
     void fitAllShowsAllLanesAtOnce();
 
 private:
@@ -353,33 +351,6 @@ void tst_TimelineView::exportIsLightAndWhole()
     QCOMPARE(image.pixelColor(795, 495), style::surface(style::Theme::Light).base);
 }
 
-void tst_TimelineView::screenReadersSeeATree()
-{
-    QAccessible::setActive(true);
-    QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(m_view.get());
-
-    QCOMPARE(tree->role(), QAccessible::Tree);
-    QCOMPARE(tree->childCount(), 6);
-    QAccessibleInterface *lane = tree->child(2);
-    QCOMPARE(lane->text(QAccessible::Name),
-             QStringLiteral("#3 order-processor:live, expired · 2 attempts"));
-    QCOMPARE(lane->parent(), tree);
-    QCOMPARE(tree->indexOfChild(lane), 2);
-    QCOMPARE(lane->childCount(), 7);
-    QCOMPARE(lane->child(1)->text(QAccessible::Name),
-             QStringLiteral("0:07 to 1:07: Attempt 1 failed: timeout; next in 60 s"));
-    QCOMPARE(lane->child(1)->parent(), lane);
-    QVERIFY(tree->rect().intersects(lane->rect()));
-    QVERIFY(lane->rect().intersects(lane->child(0)->rect()));
-    for (int i = 0; i < tree->childCount(); ++i) {
-        for (int j = 0; j < tree->child(i)->childCount(); ++j)
-            QVERIFY(!tree->child(i)->child(j)->text(QAccessible::Name).isEmpty());
-    }
-    m_document->select(InvocationId{4});
-    QVERIFY(tree->child(4)->state().selected);
-    QAccessible::setActive(false);
-}
-
 void tst_TimelineView::fitAllShowsAllLanesAtOnce()
 {
     QVERIFY(m_document->openText(R"({"format": "retryscope-scenario", "version": 1,
@@ -395,14 +366,8 @@ void tst_TimelineView::fitAllShowsAllLanesAtOnce()
 
     QVERIFY(m_view->isWhole());
     QVERIFY(m_view->frame().lanes.empty());
-    const QImage density = m_view->frame().density;
-    const QColor lost = style::mark(style::Mark::Lost).fill;
-    int lostCells = 0;
-    for (int y = 0; y < density.height(); ++y) {
-        for (int x = 0; x < density.width(); ++x)
-            lostCells += density.pixelColor(x, y) == lost ? 1 : 0;
-    }
-    QCOMPARE(lostCells, 1); // one of 2,000, and it can be seen
+    QCOMPARE(m_view->frame().density->lostCells().size(), 1U);
+    QCOMPARE(m_view->frame().lostCells.size(), 1U); // one of 2,000, and it can be seen
     const QString folder = qEnvironmentVariable("RETRYSCOPE_PICTURES");
     if (!folder.isEmpty())
         QVERIFY(m_view->grab().save(folder + QStringLiteral("/timeline-whole.png")));

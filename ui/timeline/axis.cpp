@@ -196,8 +196,8 @@ std::vector<Instant> pointsOfInterest(const Trace &trace)
     if (trace.invocationCount() <= mostLanesAsked)
         addExpectations(trace, points);
     std::ranges::sort(points);
-    const auto doubled = std::ranges::unique(points);
-    points.erase(doubled.begin(), doubled.end());
+    // Not std::ranges::unique: clang 14 can't read what it returns.
+    points.erase(std::unique(points.begin(), points.end()), points.end());
     return points;
 }
 

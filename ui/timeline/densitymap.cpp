@@ -91,6 +91,16 @@ std::uint32_t DensityMap::count(std::size_t column, std::size_t row) const
     return m_cells[row * columns + column].count;
 }
 
+std::vector<QPoint> DensityMap::lostCells() const
+{
+    std::vector<QPoint> lost;
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        if (severities[m_cells[i].severity] == Mark::Lost)
+            lost.emplace_back(static_cast<int>(i % columns), static_cast<int>(i / columns));
+    }
+    return lost;
+}
+
 QImage DensityMap::image(style::Theme theme) const
 {
     QImage image(columns, rows, QImage::Format_ARGB32_Premultiplied);

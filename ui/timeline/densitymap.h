@@ -5,6 +5,7 @@
 #include "ui/style.h"
 
 #include <QImage>
+#include <QPoint>
 
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] std::optional<style::Mark> worst(std::size_t column, std::size_t row) const;
     /// How many attempts, refusals and ends fall into a cell.
     [[nodiscard]] std::uint32_t count(std::size_t column, std::size_t row) const;
+
+    /// The cells in which an event is lost, row by row: column and row.
+    [[nodiscard]] std::vector<QPoint> lostCells() const;
 
     /// One pixel a cell: the colour of what is worst, the denser the more there is.
     [[nodiscard]] QImage image(style::Theme theme) const;

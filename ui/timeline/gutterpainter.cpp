@@ -38,7 +38,7 @@ public:
         for (const TimelineLane &lane : m_layout.lanes)
             laneHeader(lane);
         m_painter.restore();
-        if (!m_layout.density.isNull())
+        if (m_layout.density)
             densityHeader(row(areas.lanes));
         if (!m_layout.targets.empty())
             sectionHeader();

@@ -81,6 +81,25 @@ void addLanes(TimelineLayout &layout, const TimelineMoment &moment, const Timeli
     }
 }
 
+/// A cell is a few pixels and a lost event must not be overlooked, so each gets a mark of its own.
+void addLostCells(TimelineLayout &layout)
+{
+    constexpr double markPx = 16;
+    const QRectF &area = layout.areas.lanes;
+    for (const QPoint &cell : layout.density->lostCells()) {
+        const double x = area.left() + (cell.x() + 0.5) * area.width() / DensityMap::columns;
+        const double y = area.top() + (cell.y() + 0.5) * area.height() / DensityMap::rows;
+        const QRectF mark(x - markPx / 2, y - markPx / 2, markPx, markPx);
+        // Row by row: where they are dense, a neighbour's mark says it already.
+        const auto near = std::find_if(
+            layout.lostCells.rbegin(), layout.lostCells.rend(), [&](const QRectF &other) {
+                return other.bottom() < mark.top() || other.intersects(mark);
+            });
+        if (near == layout.lostCells.rend() || !near->intersects(mark))
+            layout.lostCells.push_back(mark);
+    }
+}
+
 void addTrack(TimelineLayout &layout, const TimelineMoment &moment, const TimeScale &scale)
 {
     CounterTrack &track = layout.track;
@@ -155,7 +174,9 @@ TimelineLayout timelineLayout(const TimelineMoment &moment, const DeliveryIndex 
     addFolds(layout, window.scale);
     layout.laneCount = moment.trace.invocationCount();
     layout.density = window.density;
-    if (layout.density.isNull())
+    if (layout.density)
+        addLostCells(layout);
+    else
         addLanes(layout, moment, window);
     layOutDeliveries(layout, moment, deliveries, window.scale);
     addTrack(layout, moment, window.scale);
@@ -202,7 +223,7 @@ const TargetLane *TimelineLayout::targetAt(const QPointF &place) const
 
 std::optional<InvocationId> TimelineLayout::densityLaneAt(const QPointF &place) const
 {
-    if (density.isNull() || laneCount == 0 || !areas.lanes.contains(place))
+    if (!density || laneCount == 0 || !areas.lanes.contains(place))
         return std::nullopt;
     const double share = (place.y() - areas.lanes.top()) / areas.lanes.height();
     const auto lane = static_cast<std::size_t>(share * static_cast<double>(laneCount));

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "ui/timeline/deliveryindex.h"
+#include "ui/timeline/densitymap.h"
 #include "ui/timeline/lanelayout.h"
 #include "ui/timeline/timelineitem.h"
 #include "ui/timeline/timeticks.h"
 
-#include <QImage>
 #include <QPolygonF>
 #include <QSizeF>
 
@@ -59,7 +59,8 @@ struct TimelineLayout
     std::vector<DeliveryLine> lines;
     std::vector<TimelineItem> dots;
     CounterTrack track;
-    QImage density; ///< all lanes at once, in place of single ones; null if those are shown
+    const DensityMap *density = nullptr; ///< all lanes at once, in place of single ones
+    std::vector<QRectF> lostCells; ///< of them, where an event is lost
     std::size_t laneCount = 0; ///< of the whole trace
     double cursorX = 0;
     QString cursorLabel;
@@ -79,7 +80,7 @@ struct TimelineWindow
     const TimeScale &scale;
     QSizeF size; ///< of the area from the axis's left edge
     double scrollY = 0; ///< how far the lanes are scrolled
-    QImage density; ///< to show all lanes at once; else null
+    const DensityMap *density = nullptr; ///< to show all lanes at once; it must outlive the frame
 };
 
 /// The areas of a frame with room for up to `targets` destinations.

@@ -79,18 +79,29 @@ private:
     /// All lanes at once; what is still to come is paler.
     void paintDensity()
     {
-        if (m_layout.density.isNull())
+        if (!m_layout.density)
             return;
         const QRectF lanes = m_layout.areas.lanes;
         m_painter.save();
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        m_painter.drawImage(lanes, m_layout.density);
+        m_painter.drawImage(lanes, m_layout.density->image(m_emphasis.theme));
         QRectF future = lanes;
         future.setLeft(std::clamp(m_layout.cursorX, lanes.left(), lanes.right()));
         QColor veil = m_surface.base;
         veil.setAlphaF(0.62F);
         m_painter.fillRect(future, veil);
         m_painter.restore();
+        for (const QRectF &lost : m_layout.lostCells)
+            paintLost(lost);
+    }
+
+    void paintLost(const QRectF &rect)
+    {
+        const style::MarkStyle &look = style::mark(style::Mark::Lost, m_emphasis.theme);
+        m_painter.setPen(QPen(m_surface.base, 1.5));
+        m_painter.setBrush(look.fill);
+        m_painter.drawPath(shapes::rounded(rect, 3));
+        style::paintGlyph(m_painter, look.mark, rect.adjusted(3, 3, -3, -3), look.onFill);
     }
 
     /// A grey column with teeth at both sides: time is left out here.

@@ -66,6 +66,7 @@ void TimelineView::takeTrace()
     m_hoveredLane.reset();
     TimelineAccessible::forgetLanes(*this);
     m_isWhole = false;
+    m_isFrameValid = false; // it may point into what goes now
     m_density.reset();
     m_deliveries = std::make_unique<DeliveryIndex>(m_document.trace());
     m_points = pointsOfInterest(m_document.trace());
@@ -140,8 +141,8 @@ const TimelineLayout &TimelineView::frame() const
 
 TimelineWindow TimelineView::frameWindow(const TimeScale &scale, const QSizeF &size) const
 {
-    const QImage density = m_isWhole && m_density ? m_density->image(style::theme()) : QImage();
-    return {scale, size, static_cast<double>(verticalScrollBar()->value()), density};
+    return {scale, size, static_cast<double>(verticalScrollBar()->value()),
+            m_isWhole ? m_density.get() : nullptr};
 }
 
 double TimelineView::lanesOverflow() const
@@ -159,6 +160,7 @@ void TimelineView::rebuildDensity()
     std::vector<Instant> edges;
     for (std::size_t i = 1; i <= DensityMap::columns; ++i)
         edges.push_back(whole.time(whole.width() * static_cast<double>(i) / DensityMap::columns));
+    m_isFrameValid = false;
     m_density = std::make_unique<DensityMap>(m_document.trace(), std::move(edges));
     indexFurther();
 }
