@@ -10,9 +10,10 @@ Scenario millionInvocations()
     Outcome error;
     error.type = OutcomeType::Error;
     Scenario scenario;
-    scenario.title = "a million invocations";
+    scenario.title = std::string("a million invocations");
     scenario.accountConcurrency = 1'000'000'000;
-    scenario.functions.emplace_back().name = "f";
+    scenario.functions.resize(1);
+    scenario.functions[0].name = std::string("f");
     for (std::int64_t i = 0; i < entries; ++i) {
         ScenarioInvocation entry;
         entry.at = Instant(Duration(i));

@@ -76,7 +76,7 @@ private:
 
 std::string Checker::check(bool isWhole)
 {
-    constexpr std::size_t looksAtTotals = 16; // which cost more than a step
+    constexpr std::size_t looksAtTotals = 8; // which cost more than a step
     const std::size_t stepsBetweenTotals = m_trace.size() / looksAtTotals + 1;
     for (std::uint32_t i = 0; i < m_trace.size(); ++i) {
         const Step step = m_trace.step({i});

@@ -68,19 +68,6 @@ std::string bodyOf(const Trace &trace)
     return compactText(deliveredBody(trace, trace.stepsOf({0})[4]));
 }
 
-/// Functions that call each other in a circle: `f0`, `f1`, …, `f0`.
-Scenario circle(std::size_t size)
-{
-    Scenario scenario;
-    for (std::size_t i = 0; i < size; ++i) {
-        const std::string next = itself + 'f' + std::to_string((i + 1) % size);
-        scenario.functions.push_back(
-            with('f' + std::to_string(i), sample::sending(next, ""), success));
-    }
-    scenario.invocations = {sample::call(0, "f0")};
-    return scenario;
-}
-
 } // namespace
 
 class tst_Courier : public QObject
@@ -99,15 +86,6 @@ private slots:
     void successIsNeverLost();
     void sizesOfChildrenAreThoseOfTheirText_data();
     void sizesOfChildrenAreThoseOfTheirText();
-    void childrenAreCalledAtOnceInOrder();
-    void goneSubscriberIsARejectedCall();
-    void seventeenthOfAChainIsStopped_data();
-    void seventeenthOfAChainIsStopped();
-    void stoppedOneStartsNoOtherToBeStopped();
-    void busBeginsANewChain();
-    void chainsEndAfterAHundredHops();
-    void runStartsAtMostAHundredThousand();
-    void synchronousTargetIsCalledSynchronously();
 };
 
 void tst_Courier::firstProblemIsTold_data()
@@ -333,139 +311,6 @@ void tst_Courier::sizesOfChildrenAreThoseOfTheirText()
         }
     }
     QVERIFY(children > 10);
-}
-
-void tst_Courier::childrenAreCalledAtOnceInOrder()
-{
-    Scenario scenario = sending(sample::topic, Via::OnSuccess, 10);
-    scenario.functions[0].behavior[0].outcome.duration = {100ms, 100ms};
-    scenario.functions.push_back(sample::function("a"));
-    scenario.functions.push_back(sample::function("b"));
-    scenario.targets = {sample::target(sample::topic, {"b", "a"})};
-    scenario.invocations.push_back(sample::call(100, "a"));
-
-    const Trace trace = played(scenario);
-
-    // The listed call was scheduled at load, so it comes before the started ones.
-    QCOMPARE(trace.reference({1}).text.name, std::string("a"));
-    QVERIFY(!trace.parent({1}));
-    QCOMPARE(trace.reference({2}).text.name, std::string("b"));
-    QCOMPARE(trace.reference({3}).text.name, std::string("a"));
-    for (std::uint32_t id = 1; id < 4; ++id)
-        QCOMPARE(trace.calledAt({id}), Instant(100ms));
-}
-
-void tst_Courier::goneSubscriberIsARejectedCall()
-{
-    Scenario scenario = sending(sample::topic, Via::OnSuccess, 10);
-    scenario.functions.push_back(sample::function("a"));
-    scenario.targets = {sample::target(sample::topic, {"a"})};
-    scenario.changes = {sample::change(0, "a", DeleteFunction{})};
-
-    const Trace trace = played(scenario);
-
-    QCOMPARE(story(trace, {1}), std::string("0 rejected 404\n"));
-    QCOMPARE(trace.parent({1}), std::optional(InvocationId{0}));
-}
-
-void tst_Courier::seventeenthOfAChainIsStopped_data()
-{
-    QTest::addColumn<std::size_t>("functions");
-    QTest::addColumn<std::uint32_t>("stopped"); // the number of the invocation
-
-    QTest::newRow("two in turn") << std::size_t{2} << 32U;
-    QTest::newRow("three in turn") << std::size_t{3} << 48U;
-}
-
-void tst_Courier::seventeenthOfAChainIsStopped()
-{
-    QFETCH(const std::size_t, functions);
-    QFETCH(const std::uint32_t, stopped);
-
-    const Trace trace = played(circle(functions));
-
-    QCOMPARE(trace.invocationCount(), std::size_t{stopped} + 1);
-    QCOMPARE(story(trace, {stopped - 1}),
-             "0 accepted\n0 attemptStarted 1 of $LATEST\n0 attemptSucceeded\n0 ended Success 1\n"
-             "0 delivered OnSuccess -> f0\n");
-    QCOMPARE(story(trace, {stopped}),
-             std::string("0 accepted\n0 ended RecursiveInvocation 0\n0 lost\n"));
-}
-
-void tst_Courier::stoppedOneStartsNoOtherToBeStopped()
-{
-    // f0 sends failures to f1, which has been called as often: that delivery fails.
-    Scenario scenario = circle(2);
-    scenario.functions[0].eventInvokeConfigs[0].destinationConfig->onFailure =
-        DestinationSetting{itself + "f1"};
-    scenario.functions[0].deadLetterTargetArn = sample::topic;
-    scenario.targets = {sample::target(sample::topic, {"f0", "listener"})};
-    scenario.functions.push_back(sample::function("listener", success));
-
-    const Trace trace = played(scenario);
-
-    // Of f1 there were 16; the next one would be its 17th.
-    QCOMPARE(story(trace, {32}),
-             std::string("0 accepted\n0 ended RecursiveInvocation 0\n"
-                         "0 delivered DeadLetterQueue -> news\n"
-                         "0 deliveryFailed OnFailure -> f1: Recursive\n"));
-    QCOMPARE(trace.invocationCount(), std::size_t{34}); // the listener was called, f0 was not
-    QCOMPARE(trace.reference({33}).text.name, std::string("listener"));
-}
-
-void tst_Courier::busBeginsANewChain()
-{
-    Scenario scenario = sending(sample::bus, Via::OnSuccess, 10);
-    scenario.targets = {sample::target(sample::bus, {"f"})};
-
-    const Trace trace = played(scenario);
-
-    for (std::uint32_t id = 0; id < trace.invocationCount(); ++id)
-        QCOMPARE(trace.invocationAfter(trace.size(), {id})->condition, Condition::Success);
-    QVERIFY(trace.isTruncated()); // nothing but the bounds ends it
-}
-
-void tst_Courier::chainsEndAfterAHundredHops()
-{
-    Scenario scenario = circle(2);
-    for (Function &function : scenario.functions)
-        function.recursiveLoop = RecursiveLoop::Allow;
-
-    const Trace trace = played(scenario);
-
-    QCOMPARE(trace.invocationCount(), std::size_t{101});
-    QVERIFY(trace.isTruncated());
-    QCOMPARE(told(trace, trace.fact(trace.stepsOf({100}).back())),
-             std::string("delivered OnSuccess -> f1")); // the delivery stands
-}
-
-void tst_Courier::runStartsAtMostAHundredThousand()
-{
-    Scenario scenario = sending(itself + "g", Via::OnSuccess, 10);
-    scenario.functions.push_back(sample::function("g", success));
-    scenario.invocations[0].count = 100'001;
-    scenario.accountConcurrency = 1'000'000;
-
-    const Trace trace = played(scenario);
-
-    QCOMPARE(trace.invocationCount(), std::size_t{200'001});
-    QVERIFY(trace.isTruncated());
-}
-
-void tst_Courier::synchronousTargetIsCalledSynchronously()
-{
-    Rules rules;
-    rules.lambdaTarget = LambdaTarget::Synchronous;
-    Scenario scenario = sending(itself + "g", Via::OnSuccess, 10);
-    scenario.functions.push_back(sample::function("g", error));
-
-    const Trace trace = played(scenario, rules);
-
-    QCOMPARE(deliveries(trace), std::string("delivered OnSuccess -> g\n"));
-    QCOMPARE(story(trace, {1}),
-             std::string("0 attemptStarted 1 of $LATEST\n0 attemptFailed error\n"
-                         "0 answered 200 Unhandled\n"));
-    QCOMPARE(trace.parent({1}), std::optional(InvocationId{0}));
 }
 
 QTEST_GUILESS_MAIN(tst_Courier)

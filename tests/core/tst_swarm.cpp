@@ -15,10 +15,10 @@ using namespace retryscope;
 
 namespace {
 
-/// Every third seed is cut in the middle.
+/// Every fifth seed is cut in the middle.
 std::optional<Instant> randomUntil(std::uint64_t seed)
 {
-    if (seed % 3 != 0)
+    if (seed % 5 != 0)
         return std::nullopt;
     return Instant(Duration(static_cast<std::int64_t>(seed * 6151 % 200'000)));
 }
@@ -52,21 +52,26 @@ private slots:
 void tst_Swarm::invariantsHold_data()
 {
     QTest::addColumn<QByteArray>("profile");
-    QTest::addColumn<std::uint64_t>("every"); // which seeds
+    QTest::addColumn<std::uint64_t>("first"); // which seeds: each has one profile
+    QTest::addColumn<std::uint64_t>("every");
 
-    QTest::newRow("as AWS does") << QByteArray("aws") << std::uint64_t{1};
-    QTest::newRow("as the exam chapter says") << QByteArray("chapter") << std::uint64_t{4};
-    QTest::newRow("as the destinations article says")
-        << QByteArray("destinations-article") << std::uint64_t{4};
-    QTest::newRow("as the retry guide says") << QByteArray("retry-guide") << std::uint64_t{4};
+    const auto row = [](const char *name, const char *profile, std::uint64_t first,
+                        std::uint64_t every) {
+        QTest::newRow(name) << QByteArray(profile) << first << every;
+    };
+    row("as AWS does", "aws", 0, 2);
+    row("as the exam chapter says", "chapter", 1, 6);
+    row("as the destinations article says", "destinations-article", 3, 6);
+    row("as the retry guide says", "retry-guide", 5, 6);
 }
 
 void tst_Swarm::invariantsHold()
 {
     QFETCH(const QByteArray, profile);
+    QFETCH(const std::uint64_t, first);
     QFETCH(const std::uint64_t, every);
 
-    for (std::uint64_t seed = 0; seed < seedCount(); seed += every) {
+    for (std::uint64_t seed = first; seed < seedCount(); seed += every) {
         const Scenario scenario = twin::randomScenario(seed, {profile.toStdString(), {}});
         const auto until = randomUntil(seed);
         const std::string broken = brokenBy(scenario, until);
