@@ -63,7 +63,7 @@ TargetChange randomTargetChange(Dice &dice)
     TargetChange change;
     do
         change.arn = randomArn(dice);
-    while (change.arn.empty());
+    while (!change.arn.starts_with("arn:"));
     if (dice.chance(70))
         change.exists = dice.chance(40);
     if (dice.chance(50) || !change.exists)

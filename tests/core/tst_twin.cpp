@@ -1,0 +1,126 @@
+#include "core/engine/simulate.h"
+#include "core/formats/jsontext.h"
+#include "core/formats/report.h"
+#include "core/formats/scenarioreader.h"
+#include "core/formats/scenariowriter.h"
+#include "tests/core/twin/comparison.h"
+#include "tests/core/twin/randomscenario.h"
+#include "tests/core/twin/twin.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+using namespace retryscope;
+
+namespace {
+
+Rules rulesOfScenario(const Scenario &scenario)
+{
+    return rulesOf(scenario.rules).value();
+}
+
+/// Each seed is simulated whole; every fourth one once more, cut at a moment in the middle.
+std::optional<Instant> randomUntil(std::uint64_t seed)
+{
+    if (seed % 4 != 0)
+        return std::nullopt;
+    return Instant(Duration(static_cast<std::int64_t>(seed * 7919 % 200'000)));
+}
+
+Json engineReport(const Scenario &scenario, std::optional<Instant> until)
+{
+    SimulationOptions options;
+    options.until = until;
+    return reportJson(simulate(scenario, rulesOfScenario(scenario), options));
+}
+
+/// Empty if the engine and its twin agree on the scenario; else seed, difference and scenario.
+std::string disagreement(const Scenario &scenario, std::optional<Instant> until)
+{
+    const auto differs = [&](const Scenario &part) {
+        const Json expected = twin::report(part, rulesOfScenario(part), until);
+        return twin::comparableText(engineReport(part, until)) != twin::comparableText(expected);
+    };
+    if (!differs(scenario))
+        return {};
+    const Scenario small = twin::reduced(scenario, differs);
+    const Json expected = twin::report(small, rulesOfScenario(small), until);
+    std::string text = "seed " + std::to_string(scenario.seed);
+    if (until)
+        text += ", until " + std::to_string(until->time_since_epoch().count()) + " ms";
+    return text + "\nengine and twin say\n"
+        + twin::firstDifference(engineReport(small, until), expected) + "\nof\n"
+        + prettyText(writeScenario(small));
+}
+
+std::uint64_t seedCount()
+{
+    const int raised = qEnvironmentVariableIntValue("RETRYSCOPE_TWIN_SEEDS");
+    return raised > 0 ? static_cast<std::uint64_t>(raised) : 1000;
+}
+
+} // namespace
+
+class tst_Twin : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void engineAgreesWithItsTwin_data();
+    void engineAgreesWithItsTwin();
+    void randomScenariosAreReadAsTheyAreWritten();
+};
+
+void tst_Twin::engineAgreesWithItsTwin_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<int>("every");
+
+    QTest::newRow("as AWS does") << QStringLiteral("aws") << 1;
+    QTest::newRow("as the exam chapter says") << QStringLiteral("chapter") << 5;
+    QTest::newRow("as the destinations article says")
+        << QStringLiteral("destinations-article") << 5;
+    QTest::newRow("as the retry guide says") << QStringLiteral("retry-guide") << 5;
+    QTest::newRow("by rules of several profiles") << QString() << 5;
+}
+
+void tst_Twin::engineAgreesWithItsTwin()
+{
+    QFETCH(const QString, profile);
+    QFETCH(const int, every);
+
+    for (std::uint64_t seed = 0; seed < seedCount(); seed += static_cast<std::uint64_t>(every)) {
+        const RuleChoice rules =
+            profile.isEmpty() ? twin::randomRules(seed) : RuleChoice{profile.toStdString(), {}};
+        const Scenario scenario = twin::randomScenario(seed, rules);
+
+        std::string difference = disagreement(scenario, std::nullopt);
+        if (difference.empty() && randomUntil(seed))
+            difference = disagreement(scenario, randomUntil(seed));
+
+        QVERIFY2(difference.empty(), difference.c_str());
+    }
+}
+
+void tst_Twin::randomScenariosAreReadAsTheyAreWritten()
+{
+    for (std::uint64_t seed = 0; seed < seedCount(); ++seed) {
+        const Scenario scenario = twin::randomScenario(seed);
+
+        const auto read = readScenario(writeScenario(scenario), {});
+
+        const std::string error =
+            read ? "" : read.error().front().where + ": " + read.error().front().what;
+        QVERIFY2(error.empty(), error.c_str());
+        QVERIFY(read.value() == scenario);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Twin)
+
+#include "tst_twin.moc"
