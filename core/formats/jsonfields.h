@@ -29,11 +29,13 @@ inline void failMissing(const JsonNode &node, std::string_view key)
     node.fail(what + ", found none");
 }
 
-/// Notes that the object at `parent` may not have the member at `node`.
+/// Notes that an object with these keys may not have the member at `node`.
 template <typename T>
 void failUnknown(const JsonNode &node, std::span<const JsonField<T>> fields)
 {
-    std::string what = fields.empty() ? "expected no keys" : "expected one of the keys ";
+    std::string what = fields.empty() ? "expected no keys"
+        : fields.size() == 1          ? "expected only the key "
+                                      : "expected one of the keys ";
     for (const JsonField<T> &field : fields) {
         if (&field != &fields.front())
             what += ", ";

@@ -53,7 +53,8 @@ public:
         return std::move(m_root);
     }
 
-    // The library calls what follows; true means: go on.
+    // The library calls what follows, by these names; true means: go on.
+    // NOLINTBEGIN(readability-identifier-naming)
     bool null() { return add(Json()); }
     bool boolean(bool value) { return add(Json(value)); }
     bool number_unsigned(std::uint64_t value) { return add(number(std::to_string(value))); }
@@ -83,6 +84,7 @@ public:
     bool key(std::string &key);
     bool parse_error(std::size_t bytesRead, const std::string &lastToken,
                      const nlohmann::detail::exception &problem);
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     static Json number(std::string spelling) { return Json(JsonNumber{std::move(spelling)}); }

@@ -23,7 +23,9 @@ public:
     }
     ~Descriptor() { close(); }
     Descriptor(const Descriptor &) = delete;
+    Descriptor(Descriptor &&) = delete;
     Descriptor &operator=(const Descriptor &) = delete;
+    Descriptor &operator=(Descriptor &&) = delete;
 
     [[nodiscard]] bool isOpen() const { return m_number >= 0; }
     [[nodiscard]] int number() const { return m_number; }
@@ -89,16 +91,16 @@ int createBeside(const std::string &target, std::string &name)
     return descriptor;
 }
 
-/// Writes into a new file and puts it in the place of `target`. False, with the reason in `errno`,
-/// if it could not.
-bool replaceFile(const std::string &target, std::string_view content,
-                 std::optional<::mode_t> permissions)
+/// Writes into a new file and puts it in the place of `target`. `former` is the status of the file
+/// that was there, null if none was. False, with the reason in `errno`, if it could not.
+bool replaceFile(const std::string &target, std::string_view content, const struct ::stat *former)
 {
+    constexpr ::mode_t permissionBits = 07777;
     std::string name;
     Descriptor file(createBeside(target, name));
     if (!file.isOpen())
         return false;
-    const bool isThere = (!permissions || ::fchmod(file.number(), *permissions) == 0)
+    const bool isThere = (!former || ::fchmod(file.number(), former->st_mode & permissionBits) == 0)
         && writeAll(file.number(), content) && ::fsync(file.number()) == 0 && file.close()
         && ::rename(name.c_str(), target.c_str()) == 0;
     if (!isThere) {
@@ -127,7 +129,7 @@ Result<std::string> readFile(const std::string &path)
             return tooLarge(path);
         content.reserve(static_cast<std::size_t>(status.st_size));
     }
-    std::array<char, 65536> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
+    std::array<char, 65536> buffer;
     while (true) {
         const ssize_t count = ::read(file.number(), buffer.data(), buffer.size());
         if (count < 0 && errno == EINTR)
@@ -158,10 +160,7 @@ std::optional<Error> writeFile(const std::string &path, std::string_view content
     // A file that its owner protected stays as it is, though its folder would allow a replacement.
     if (exists && ::access(target.c_str(), W_OK) != 0)
         return problem(path, "can't be written");
-    constexpr ::mode_t permissionBits = 07777;
-    const auto permissions =
-        exists ? std::optional<::mode_t>(status.st_mode & permissionBits) : std::nullopt;
-    if (!replaceFile(target, content, permissions))
+    if (!replaceFile(target, content, exists ? &status : nullptr))
         return problem(path, "can't be written");
     return std::nullopt;
 }

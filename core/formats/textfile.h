@@ -9,7 +9,7 @@
 
 namespace retryscope {
 
-inline constexpr std::size_t largestInputFile = 64U * 1024 * 1024; ///< bytes
+inline constexpr std::size_t largestInputFile = std::size_t{64} * 1024 * 1024; ///< bytes
 
 /// The whole content of a file, pipe or device. Errors have the path in `where` and say what is
 /// wrong, in the system's words where it has any: it is a directory, can't be read, or is larger

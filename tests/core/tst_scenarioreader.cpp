@@ -74,6 +74,7 @@ private slots:
     void unusedArraysAreKeptWordForWord();
     void permissionsAndTargetsAreNotCheckedAtTheStart();
     void textThatIsNoJsonHasLineAndColumn();
+    void textThatIsCutOffAnywhereIsRefused();
     void everyOneOfAThousandErrorsIsReported();
 };
 
@@ -322,6 +323,18 @@ void tst_ScenarioReader::textThatIsNoJsonHasLineAndColumn()
 
     QVERIFY(!result);
     QCOMPARE(listed(result.error()), std::string("2:13: expected a value, found retry\n"));
+}
+
+void tst_ScenarioReader::textThatIsCutOffAnywhereIsRefused()
+{
+    const std::string text = cases::withOutcome(
+        R"({"type": "error", "errorMessage": "\u00fc \"x\"", "durationMs": {"min": 1e0, "max": 2}})");
+    QVERIFY(readScenarioText(text, ""));
+
+    for (std::size_t size = 0; size < text.size(); ++size) {
+        const auto result = readScenarioText(std::string_view(text).substr(0, size), "");
+        QVERIFY2(!result && result.error().size() == 1, qPrintable(QString::number(size)));
+    }
 }
 
 void tst_ScenarioReader::everyOneOfAThousandErrorsIsReported()

@@ -1,5 +1,6 @@
 #include "core/formats/jsonnumber.h"
 #include "core/formats/jsontext.h"
+#include "core/formats/scenarioreader.h"
 #include "core/formats/scenarioschema.h"
 #include "core/rules/rulebook.h"
 #include "tests/core/cases/scenariocases.h"
@@ -12,6 +13,9 @@
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
+
+#include <algorithm>
+#include <array>
 
 using namespace retryscope;
 
@@ -51,9 +55,9 @@ public:
             .populateSchema(valijson::adapters::NlohmannJsonAdapter(document), m_schema);
     }
 
-    [[nodiscard]] bool accepts(const std::string &text) const
+    [[nodiscard]] bool accepts(const Json &value) const
     {
-        const nlohmann::json document = foreign(parseJson(text).value());
+        const nlohmann::json document = foreign(value);
         const valijson::adapters::NlohmannJsonAdapter adapter(document);
         return valijson::Validator().validate(m_schema, adapter, nullptr);
     }
@@ -61,6 +65,36 @@ public:
 private:
     valijson::Schema m_schema;
 };
+
+/// The JSON pointers of all values within `value`, itself first.
+void collectPlaces(const Json &value, const std::string &pointer, std::vector<std::string> &places)
+{
+    places.push_back(pointer);
+    if (const Json::Object *object = value.object()) {
+        for (const JsonMember &member : *object)
+            collectPlaces(member.value, childPointer(pointer, member.key), places);
+    } else if (const Json::Array *array = value.array()) {
+        for (std::size_t i = 0; i < array->size(); ++i)
+            collectPlaces((*array)[i], childPointer(pointer, i), places);
+    }
+}
+
+/// Whether a schema can't express what is wrong: it depends on another place of the document.
+bool isAboutAnotherPlace(const Error &error)
+{
+    constexpr std::array<std::string_view, 7> begins{
+        "expected the name of a function of the scenario",
+        "expected $LATEST or a version of the function",
+        "expected at most one config for a qualifier",
+        "The function doesn't exist.",
+        "The destination ARN ",
+        "Specified ReservedConcurrentExecutions for function decreases",
+        "Invalid dead letter queue ARN: The resource specified by the TargetArn must be in the "
+        "same",
+    };
+    return std::ranges::any_of(
+        begins, [&](std::string_view begin) { return error.what.starts_with(begin); });
+}
 
 std::string listedWords(const char *pointer)
 {
@@ -83,6 +117,7 @@ private slots:
     void acceptsWhatTheReaderAccepts();
     void refusesWhatTheReaderRefuses_data();
     void refusesWhatTheReaderRefuses();
+    void agreesWithTheReaderOnEachChangedPlace();
     void namesTheRulebooksRulesAndProfiles();
 
 private:
@@ -106,7 +141,7 @@ void tst_ScenarioSchema::acceptsWhatTheReaderAccepts()
 {
     QFETCH(std::string, text);
 
-    QVERIFY(m_validation.accepts(text));
+    QVERIFY(m_validation.accepts(parseJson(text).value()));
 }
 
 void tst_ScenarioSchema::refusesWhatTheReaderRefuses_data()
@@ -124,7 +159,31 @@ void tst_ScenarioSchema::refusesWhatTheReaderRefuses()
     QFETCH(std::string, text);
     QFETCH(bool, refused);
 
-    QCOMPARE(!m_validation.accepts(text), refused);
+    QCOMPARE(!m_validation.accepts(parseJson(text).value()), refused);
+}
+
+/// Puts something else, in turn, into each place of a document that uses every key.
+void tst_ScenarioSchema::agreesWithTheReaderOnEachChangedPlace()
+{
+    const auto documents = cases::rightDocuments();
+    const auto everything =
+        std::ranges::find(documents, std::string_view("everything"), &cases::RightDocument::name);
+    const Json original = parseJson(everything->text).value();
+    std::vector<std::string> places;
+    collectPlaces(original, "", places);
+    const std::array<Json, 5> others{Json(), -1, "1", Json::Array{}, Json::Object{{"x", true}}};
+
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        Json document = original;
+        *resolve(document, places[i]) = others[i % others.size()];
+
+        const bool accepted = m_validation.accepts(document);
+        const auto read = readScenario(document, "");
+
+        QVERIFY2(accepted || !read, places[i].c_str());
+        QVERIFY2(!accepted || read || std::ranges::all_of(read.error(), isAboutAnotherPlace),
+                 places[i].c_str());
+    }
 }
 
 void tst_ScenarioSchema::namesTheRulebooksRulesAndProfiles()

@@ -12,7 +12,7 @@ std::string withWhen(std::string_view members)
 
 } // namespace
 
-std::vector<WrongDocument> wrongBehavior()
+std::vector<WrongDocument> wrongBehavior() // NOLINT(readability-function-size): a table
 {
     constexpr auto cannotTell = Schema::CannotTell;
     const std::string when = "/functions/0/behavior/0/when";
@@ -65,7 +65,7 @@ std::vector<WrongDocument> wrongBehavior()
         {"an error message as null", withOutcome(R"({"type": "error", "errorMessage": null})"),
          outcome + "/errorMessage: expected a string, found null\n"},
         {"a duration of a timeout", withOutcome(R"({"type": "timeout", "durationMs": 1})"),
-         outcome + "/durationMs: expected one of the keys type, found \"durationMs\"\n"},
+         outcome + "/durationMs: expected only the key type, found \"durationMs\"\n"},
         {"a duration of a choice",
          withOutcome(R"({"type": "oneOf", "durationMs": 1, "choices": [{"outcome":
                         {"type": "exit"}}]})"),

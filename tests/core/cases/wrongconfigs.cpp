@@ -19,7 +19,7 @@ std::string deadLetters(std::string_view arn)
 
 } // namespace
 
-std::vector<WrongDocument> wrongConfigs()
+std::vector<WrongDocument> wrongConfigs() // NOLINT(readability-function-size): a table
 {
     const std::string config = "/functions/0/EventInvokeConfigs/0";
     const std::string success = config + "/DestinationConfig/OnSuccess/Destination: ";
@@ -84,7 +84,7 @@ std::vector<WrongDocument> wrongConfigs()
         {"an unknown key of a side",
          withConfig(R"("DestinationConfig": {"OnSuccess": {"Arn": ""}})"),
          config
-             + "/DestinationConfig/OnSuccess/Arn: expected one of the keys Destination, found "
+             + "/DestinationConfig/OnSuccess/Arn: expected only the key Destination, found "
                "\"Arn\"\n"},
         {"a destination that is no ARN", onSuccess("my-queue"),
          success + broken + "my-queue' at 'destinationConfig.onSuccess.destination'" + pattern},
@@ -140,7 +140,7 @@ std::vector<WrongDocument> wrongConfigs()
          queue
              + "Invalid dead letter queue ARN: Only Amazon SQS queues and Amazon SNS topics are "
                "supported.\n"
-               "/functions/0/DeadLetterConfig/Arn: expected one of the keys TargetArn, found "
+               "/functions/0/DeadLetterConfig/Arn: expected only the key TargetArn, found "
                "\"Arn\"\n"},
     };
 }

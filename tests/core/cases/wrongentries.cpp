@@ -24,7 +24,7 @@ std::string invocations(std::string_view entries)
 
 } // namespace
 
-std::vector<WrongDocument> wrongTargets()
+std::vector<WrongDocument> wrongTargets() // NOLINT(readability-function-size): a table
 {
     const std::string topic = R"({"Arn": "arn:aws:sns:us-east-1:123456789012:t")";
     const std::string keys =
@@ -68,7 +68,7 @@ std::vector<WrongDocument> wrongTargets()
     };
 }
 
-std::vector<WrongDocument> wrongInvocations()
+std::vector<WrongDocument> wrongInvocations() // NOLINT(readability-function-size): a table
 {
     const std::string id = "0a1b2c3d-0000-4000-8000-00000000000f";
     const std::string upper = "0A1B2C3D-0000-4000-8000-00000000000F";
@@ -135,7 +135,7 @@ std::vector<WrongDocument> wrongInvocations()
     };
 }
 
-std::vector<WrongDocument> wrongChanges()
+std::vector<WrongDocument> wrongChanges() // NOLINT(readability-function-size): a table
 {
     const std::string calls =
         "PutFunctionEventInvokeConfig, UpdateFunctionEventInvokeConfig, "
@@ -172,7 +172,7 @@ std::vector<WrongDocument> wrongChanges()
         {"an unknown argument",
          withChange(R"("function": "fn", "DeleteFunctionEventInvokeConfig": {"Name": "1"})"),
          change
-             + "/DeleteFunctionEventInvokeConfig/Name: expected one of the keys Qualifier, found "
+             + "/DeleteFunctionEventInvokeConfig/Name: expected only the key Qualifier, found "
                "\"Name\"\n"},
         {"arguments of the wrong type",
          withChange(R"("function": "fn", "PutFunctionEventInvokeConfig": {"Qualifier": 1,

@@ -2,7 +2,7 @@
 
 namespace retryscope::cases {
 
-std::vector<WrongDocument> wrongSettings()
+std::vector<WrongDocument> wrongSettings() // NOLINT(readability-function-size): a table
 {
     constexpr auto cannotTell = Schema::CannotTell;
     return {
