@@ -25,7 +25,7 @@ Json busEnvelope(const RecordContent &content, BusMessage message)
     Json::Array resources{message.busArn,
                           functionArn(content.home, content.function.name) + ':'
                               + content.function.qualifier};
-    return Json::Object{
+    Json::Object envelope{
         {"version", "0"},
         {"id", std::move(message.id)},
         {"detail-type",
@@ -36,8 +36,9 @@ Json busEnvelope(const RecordContent &content, BusMessage message)
         {"time", isoSeconds(content.timestamp)},
         {"region", content.home.region},
         {"resources", std::move(resources)},
-        {"detail", std::move(message.record)},
     };
+    envelope.push_back({"detail", std::move(message.record)}); // moved: it can be large
+    return envelope;
 }
 
 Json topicEvent(const TopicMessage &message)

@@ -76,14 +76,14 @@ Json retryGuideContext(const RecordContent &content)
     return Json::Object{{"statusCode", 200}};
 }
 
-Json retryGuideRecord(const Rules &rules, const RecordContent &content)
+Json retryGuideRecord(const Rules &rules, RecordContent content)
 {
     Json::Object record{{"version", "1.0"},
                         {"timestamp", std::int64_t{content.timestamp.sinceEpoch.count()}},
                         {"requestContext", requestContext(rules, content)}};
     if (content.basis != Basis::Nothing)
         record.push_back({"responseContext", retryGuideContext(content)});
-    record.push_back({"body", content.requestPayload});
+    record.push_back({"body", std::move(content.requestPayload)});
     return record;
 }
 
@@ -192,14 +192,15 @@ std::optional<std::string> errorType(Failure failure, const Outcome &outcome)
     return functionError(failure, outcome, {}, {}).type;
 }
 
-Json record(const Rules &rules, const RecordContent &content)
+// Values are moved into the record, not copied: an event can be large, and a chain nests them.
+Json record(const Rules &rules, RecordContent content)
 {
     if (rules.recordShape == RecordShape::RetryGuide)
-        return retryGuideRecord(rules, content);
+        return retryGuideRecord(rules, std::move(content));
     Json::Object record{{"version", "1.0"},
                         {"timestamp", isoMilliseconds(content.timestamp)},
-                        {"requestContext", requestContext(rules, content)},
-                        {"requestPayload", content.requestPayload}};
+                        {"requestContext", requestContext(rules, content)}};
+    record.push_back({"requestPayload", std::move(content.requestPayload)});
     if (content.basis != Basis::Nothing)
         record.push_back({"responseContext", responseContext(rules, content)});
     if (content.basis == Basis::Run) {

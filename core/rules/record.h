@@ -52,7 +52,7 @@ struct RecordContent
 };
 
 /// The record that a destination receives, in the shape of the rules (`record.shape`).
-[[nodiscard]] Json record(const Rules &rules, const RecordContent &content);
+[[nodiscard]] Json record(const Rules &rules, RecordContent content);
 
 /// What an SNS topic gets in place of an OnFailure record that is too large for it: the same
 /// without the event and the response.

@@ -145,10 +145,12 @@ DeliveryStep deliveryAt(const Trace &trace, StepIndex delivery)
 
 Json recordFor(const Trace &trace, const DeliveryStep &delivery)
 {
-    const RecordContent content = recordContent(trace, delivery.ended);
-    Json whole = record(trace.rules(), content);
+    RecordContent content = recordContent(trace, delivery.ended);
     const bool canBeSlim = delivery.via == Via::OnFailure && isTopic(trace, delivery.target);
-    if (canBeSlim && compactText(whole).size() > bodyLimit(TargetKind::Topic))
+    if (!canBeSlim)
+        return record(trace.rules(), std::move(content));
+    Json whole = record(trace.rules(), content);
+    if (compactText(whole).size() > bodyLimit(TargetKind::Topic))
         return slimRecord(trace.rules(), content);
     return whole;
 }
