@@ -75,6 +75,7 @@ private slots:
     void functionGetsTheRecordAsItsEvent();
     void sizeOfTheObjectIsThatOfTheRecord();
     void recordTooLargeForATopicIsSentSlim();
+    void recordThatFillsATopicIsSentWhole();
     void lastRunIsToldEvenBehindRefusals();
     void failedDeliveryTellsWhatWouldHaveArrived();
 };
@@ -257,6 +258,20 @@ void tst_Delivery::recordTooLargeForATopicIsSentSlim()
     QCOMPARE(deliveryAt(succeeded, deliveryOf(succeeded)).problem,
              std::optional(Problem::TooLarge));
     QVERIFY(deliveredBody(succeeded, deliveryOf(succeeded)).find("requestPayload"));
+}
+
+void tst_Delivery::recordThatFillsATopicIsSentWhole()
+{
+    constexpr std::size_t limit = 262'144;
+    const auto bodyWith = [](std::size_t letters) {
+        const Trace trace =
+            played(sendingTo(sample::topic, Via::OnFailure, std::string(letters, 'x')));
+        return compactText(deliveredBody(trace, deliveryOf(trace)));
+    };
+    const std::size_t around = bodyWith(0).size();
+
+    QCOMPARE(bodyWith(limit - around).size(), limit);
+    QVERIFY(bodyWith(limit - around + 1).size() < 1000);
 }
 
 void tst_Delivery::lastRunIsToldEvenBehindRefusals()

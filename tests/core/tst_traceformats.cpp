@@ -81,6 +81,7 @@ private slots:
     void timesAreReadable_data();
     void timesAreReadable();
     void summaryIsALineANumber();
+    void lookUpIsAnAttemptWithoutARun();
     void summaryNamesConditionsAsTheRulesDo();
     void chromeTraceIsAsPerfettoWantsIt();
     void runCutByTheEndIsDrawnToTheEnd();
@@ -276,6 +277,20 @@ void tst_TraceFormats::summaryIsALineANumber()
                          "DeadLetterErrors 1\n"
                          "DestinationDeliveryFailures 0\n"
                          "RecursiveInvocationsDropped 0\n"));
+}
+
+void tst_TraceFormats::lookUpIsAnAttemptWithoutARun()
+{
+    Scenario scenario = sample::oneCall(sample::function("f"));
+    scenario.dispatchDelay = 10ms;
+    scenario.changes = {sample::change(5, "f", DeleteFunction{})};
+    const Trace trace = simulate(std::move(scenario), Rules{});
+
+    QVERIFY(summaryText(trace).starts_with("invocations 1\nattempts 3\n"));
+    QCOMPARE(compactText(stepJson(trace, {2})),
+             std::string(R"({"step":2,"atMs":10,"invocation":0,"type":"attemptFailed",)"
+                         R"("rule":"function.gone","cause":0,"outcome":"notFound",)"
+                         R"("errorType":null,"statusCode":404,"nextAtMs":60010})"));
 }
 
 void tst_TraceFormats::summaryNamesConditionsAsTheRulesDo()

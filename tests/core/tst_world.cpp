@@ -80,6 +80,7 @@ class tst_World : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void startsWithTheScenariosSettings();
     void putErasesWhatItDoesNotName();
     void updateKeepsWhatItDoesNotName_data();
     void updateKeepsWhatItDoesNotName();
@@ -98,6 +99,27 @@ private slots:
     void targetIsUnavailableWithinItsWindow();
     void settingsStayWhereTheyAre();
 };
+
+void tst_World::startsWithTheScenariosSettings()
+{
+    Scenario given = scenario();
+    given.functions[0].timeoutSeconds = 30;
+    given.functions[0].reservedConcurrentExecutions = 5;
+    given.functions[0].recursiveLoop = RecursiveLoop::Allow;
+    const Trace trace(given, Rules{});
+
+    const FunctionSettings settings = World(trace).settings({0});
+
+    QCOMPARE(settings.timeout, Duration(30s));
+    QCOMPARE(settings.reservedConcurrency, std::optional<std::int64_t>(5));
+    QCOMPARE(settings.recursiveLoop, RecursiveLoop::Allow);
+    QCOMPARE(arnOf(settings.deadLetterQueue, trace), sample::deadLetterQueue);
+    QCOMPARE(int{settings.bySlot[0].maximumRetryAttempts}, 1);
+    QCOMPARE(settings.bySlot[0].maximumEventAge, Duration(600s));
+    QCOMPARE(arnOf(settings.bySlot[0].onSuccess, trace), sample::queue);
+    QCOMPARE(arnOf(settings.bySlot[0].onFailure, trace), sample::otherQueue);
+    QVERIFY(!settings.deleted);
+}
 
 void tst_World::putErasesWhatItDoesNotName()
 {
