@@ -248,7 +248,7 @@ private:
         const QFont &font = m_look.metrics.small;
         const double width = textWidth(font, m_item.label) + 14;
         QRectF box(0, 0, width, m_look.metrics.pill);
-        const bool left = m_item.rect.left() > width + 12;
+        const bool left = !m_item.isLabelRight;
         box.moveCenter(
             QPointF(left ? m_item.rect.left() - width / 2 - 8 : m_item.rect.right() + width / 2 + 8,
                     m_item.rect.center().y()));

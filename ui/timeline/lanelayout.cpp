@@ -165,6 +165,7 @@ private:
         added.label = text;
         if (added.isGhost() && m_deadlineX > left && m_deadlineX < left + width)
             added.rect.setWidth(m_metrics.bar + 4); // its sign alone, beside the deadline
+        m_outcomeRight = added.rect.right();
         m_items.push_back(added);
     }
 
@@ -201,6 +202,8 @@ private:
             item(segment, TimelineRole::NeverRuns, Mark::NeverRuns, barRect(left, right));
         added.futureX = added.rect.left();
         added.label = neverRunsLabel();
+        const double room = textWidth(m_metrics.small, added.label) + m_metrics.bar;
+        added.isLabelRight = left - room < std::max(m_outcomeRight, 0.0);
         m_items.push_back(added);
     }
 
@@ -270,6 +273,7 @@ private:
     double m_nowX = 0;
     double m_lastBarRight = -1e9;
     double m_deadlineX = -1e9;
+    double m_outcomeRight = -1e9;
     std::vector<TimelineItem> m_items;
 };
 

@@ -41,6 +41,7 @@ struct TimelineItem
     double futureX = 0;
     bool isFailed = false; ///< of an attempt or a delivery
     bool isOpen = false; ///< of a run that still goes on
+    bool isLabelRight = false; ///< there is no room for the label on the left
     std::uint16_t number = 0; ///< of an attempt
     std::uint32_t count = 1; ///< how many are merged
     QString label; ///< in or beside it
