@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::uint32_t noInvocation = std::numeric_limits<std::uint32_t>::max();
 
+/// A column that grew by doubling may hold twice what it needs.
+template <typename... Columns>
+void giveBackSlack(Columns &...columns)
+{
+    (columns.shrink_to_fit(), ...);
+}
+
 } // namespace
 
 Trace::Trace(Scenario scenario, const Rules &rules)
@@ -75,6 +82,8 @@ void Trace::finish(Instant endedAt, bool truncated)
 {
     m_endedAt = endedAt;
     m_truncated = truncated;
+    std::ranges::sort(m_refusals, {}, &ChangeRefusal::change);
+    giveBackSlack(m_at, m_invocation, m_cause, m_large, m_small, m_kind, m_rule, m_origin);
     buildIndex();
     buildCheckpoints();
 }
@@ -113,8 +122,9 @@ void Trace::buildCheckpoints()
         if (i == size() || m_invocation[i] == noInvocation)
             continue;
         const std::uint32_t invocation = m_invocation[i];
-        const auto before =
-            begun[invocation] ? std::optional(states[invocation].phase) : std::nullopt;
+        std::optional<Phase> before;
+        if (begun[invocation])
+            before = states[invocation].phase;
         if (!begun[invocation])
             ++begunCount;
         begun[invocation] = true;
@@ -223,12 +233,14 @@ Totals Trace::totalsAfter(std::size_t count) const
     const std::size_t checkpoint = count / checkpointInterval;
     Totals totals = m_checkpoints[checkpoint];
     for (std::size_t i = checkpoint * checkpointInterval; i < count; ++i) {
-        const auto invocation = invocationOf({static_cast<std::uint32_t>(i)});
+        const StepIndex index{static_cast<std::uint32_t>(i)};
+        const auto invocation = invocationOf(index);
         if (!invocation)
             continue;
         const auto before = invocationAfter(i, *invocation);
-        totals.move(before ? std::optional(before->phase) : std::nullopt,
-                    invocationAfter(i + 1, *invocation)->phase);
+        InvocationState after = before.value_or(InvocationState{});
+        apply(after, at(index), fact(index));
+        totals.move(before ? std::optional(before->phase) : std::nullopt, after.phase);
     }
     return totals;
 }
@@ -243,8 +255,8 @@ const FunctionSettings &Trace::settings(FunctionIndex function, std::size_t coun
 
 const admission::Refusal &Trace::refusalOf(std::uint32_t change) const
 {
-    const auto refusal = std::ranges::find(m_refusals, change, &ChangeRefusal::change);
-    assert(refusal != m_refusals.end());
+    const auto refusal = std::ranges::lower_bound(m_refusals, change, {}, &ChangeRefusal::change);
+    assert(refusal != m_refusals.end() && refusal->change == change);
     return refusal->refusal;
 }
 
