@@ -55,7 +55,7 @@ const std::string *firstText(const Json &value, std::string_view key)
 /// A version number or `$LATEST`, which is also what an absent one means.
 std::string versionIn(ImportReader &reader, const ImportValue *value)
 {
-    const std::string version = reader.text(value).value_or(latestVersion);
+    std::string version = reader.text(value).value_or(latestVersion);
     if (version != latestVersion && !isVersion(version))
         reader.report().addError(value->pointer,
                                  "expected a version number or `$LATEST`, found `" + version + '`');
@@ -148,7 +148,7 @@ void AwsCliImport::finish()
         DraftFunction &function = *m_draft.find(m_names.front());
         ImportReader reader(waiting.report);
         const Json *settings = waiting.settings;
-        if (!settings || settings->object()->empty())
+        if (!settings || *settings == Json(Json::Object{}))
             function.reservedConcurrentExecutions.reset();
         else
             readFunctionSettings(reader, m_draft.home, importValue(*settings, ""), function);
@@ -178,10 +178,12 @@ DraftFunction *AwsCliImport::owner(ImportReader &reader, const ImportValue *refe
         return nullptr;
     }
     const auto parts = splitArn(*text);
-    if (parts && (parts->region != m_draft.home.region || parts->account != m_draft.home.accountId))
+    if (parts
+        && (parts->region != m_draft.home.region || parts->account != m_draft.home.accountId)) {
         reader.report().addNote(reference->pointer,
                                 "taken as a function of " + m_draft.home.region + " and account "
                                     + m_draft.home.accountId);
+    }
     if (std::ranges::find(m_names, name) == m_names.end())
         m_names.push_back(name);
     return &m_draft.entered(name, reader.report().place(reference->pointer));
@@ -212,6 +214,10 @@ void AwsCliImport::readAlias(ImportReader &reader, const ImportValue &value)
         reader.report().addError(value.pointer, "expected an alias with `AliasArn` and `Name`");
         return;
     }
+    const ImportValue *routing = value.find("RoutingConfig");
+    if (routing && routing->find("AdditionalVersionWeights"))
+        reader.report().addNote(routing->pointer,
+                                "not taken over: a second version is not simulated");
     const std::string version = versionIn(reader, value.find("FunctionVersion"));
     ensureVersion(*function, version);
     ensureAlias(*function, {*name, version});

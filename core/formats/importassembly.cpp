@@ -49,10 +49,11 @@ private:
     void settleQualifiers(DraftFunction &function)
     {
         std::erase_if(function.aliases, [&](const Alias &alias) {
-            if (!isAlias(alias.name))
+            if (!isAlias(alias.name)) {
                 m_report.addNote(function.place,
                                  "the alias `" + alias.name + "` of `" + function.name
                                      + "` is left out, because AWS refuses that name");
+            }
             return !isAlias(alias.name);
         });
         std::erase_if(function.configs, [&](const DraftConfig &config) {
@@ -111,16 +112,17 @@ private:
             return;
         const std::string why =
             draft.polledSource + " is polled and calls `" + function.name + "` synchronously";
-        if (!function.deadLetterTargetArn.empty())
+        if (!function.deadLetterTargetArn.empty()) {
             m_report.addNote(draft.deadLetterTarget->place,
                              "this dead-letter queue never receives anything from "
                                  + draft.polledSource + ": " + why);
-        else if (!function.eventInvokeConfigs.empty())
+        } else if (!function.eventInvokeConfigs.empty()) {
             m_report.addNote(draft.configs.front().place,
                              "this does not apply to what comes from " + draft.polledSource + ": "
                                  + why);
-        else
+        } else {
             m_report.addNote(draft.place, why + ": that is no asynchronous invocation");
+        }
     }
 
     void addTargets(const Function &function)

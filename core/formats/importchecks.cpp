@@ -48,12 +48,13 @@ Function ImportChecks::checked(const DraftFunction &draft)
             function.timeoutSeconds = seconds->value;
     }
     if (const auto &memory = draft.memorySize) {
-        if (memory->value < leastMemory || memory->value > mostMemory)
+        if (memory->value < leastMemory || memory->value > mostMemory) {
             m_report.addNote(memory->place,
                              "left out: expected 128 to 10240 MB, found "
                                  + std::to_string(memory->value));
-        else
+        } else {
             function.memorySize = memory->value;
+        }
     }
     if (const auto &places = draft.reservedConcurrentExecutions) {
         if (const auto refusal =
@@ -68,7 +69,7 @@ Function ImportChecks::checked(const DraftFunction &draft)
     if (const auto &target = draft.deadLetterTarget) {
         const admission::Surroundings around{m_rules, m_draft.home, draft.name, anything};
         if (const auto refusal = admission::deadLetterTarget(around, target->arn))
-            leaveOut(target->place, refusal->message, target->remark);
+            leaveOut(target->place, refusal->message, target->remark + elsewhere(target->arn));
         else
             function.deadLetterTargetArn = target->arn;
     }
@@ -87,10 +88,11 @@ bool ImportChecks::hasConfig(const Function &function, const DraftConfig &config
     const bool isThere = std::ranges::find(function.eventInvokeConfigs, config.qualifier,
                                            &EventInvokeConfig::qualifier)
         != function.eventInvokeConfigs.end();
-    if (isThere)
+    if (isThere) {
         m_report.addNote(config.place,
                          "left out, because `" + function.name + "` has a config for `"
                              + config.qualifier + "` already");
+    }
     return isThere;
 }
 
@@ -106,60 +108,68 @@ EventInvokeConfig ImportChecks::checked(const DraftFunction &function, const Dra
     if (isEmpty(draft))
         config.destinationConfig = DestinationConfig{DestinationSetting{}, DestinationSetting{}};
 
-    // Each setting is tried alone, so that a refusal is that setting's.
-    const auto refusalOf =
-        [&](const EventInvokeConfig &alone) -> std::optional<admission::Refusal> {
-        const auto broken = admission::brokenConstraints(m_rules, alone);
-        return broken.empty() ? std::nullopt : admission::joined(broken);
-    };
-    const auto number = [&](const std::optional<DraftNumber> &given,
-                            std::optional<std::int64_t> EventInvokeConfig::*member) {
-        if (!given)
-            return;
-        EventInvokeConfig alone;
-        alone.*member = given->value;
-        if (const auto refusal = refusalOf(alone))
-            leaveOut(given->place, refusal->message);
-        else
-            config.*member = given->value;
-    };
-    number(draft.maximumRetryAttempts, &EventInvokeConfig::maximumRetryAttempts);
-    number(draft.maximumEventAgeInSeconds, &EventInvokeConfig::maximumEventAgeInSeconds);
+    checkNumber(draft.maximumRetryAttempts, &EventInvokeConfig::maximumRetryAttempts, config);
+    checkNumber(draft.maximumEventAgeInSeconds, &EventInvokeConfig::maximumEventAgeInSeconds,
+                config);
+    checkSide(function, draft.onSuccess, Via::OnSuccess, config);
+    checkSide(function, draft.onFailure, Via::OnFailure, config);
+    return config;
+}
+
+// Each setting is tried alone, so that a refusal is that setting's.
+
+void ImportChecks::checkNumber(const std::optional<DraftNumber> &given,
+                               std::optional<std::int64_t> EventInvokeConfig::*member,
+                               EventInvokeConfig &config)
+{
+    if (!given)
+        return;
+    EventInvokeConfig alone;
+    alone.*member = given->value;
+    const auto broken = admission::brokenConstraints(m_rules, alone);
+    if (broken.empty())
+        config.*member = given->value;
+    else
+        leaveOut(given->place, broken.front().message);
+}
+
+void ImportChecks::checkSide(const DraftFunction &function,
+                             const std::optional<DraftDestination> &given, Via via,
+                             EventInvokeConfig &config)
+{
+    if (!given)
+        return;
+    const auto member =
+        via == Via::OnSuccess ? &DestinationConfig::onSuccess : &DestinationConfig::onFailure;
+    DestinationConfig destinations;
+    destinations.*member = DestinationSetting{given->arn};
+    EventInvokeConfig alone;
+    alone.destinationConfig = destinations;
 
     const std::function<admission::TargetState(std::string_view)> target =
-        [&](std::string_view arn) {
-            const auto reference = functionOfArn(arn);
-            const bool isHere =
-                reference && arn.starts_with(functionArn(m_draft.home, reference->name));
-            const auto &all = m_draft.functions;
-            const bool exists = !reference
-                || (isHere
-                    && std::ranges::find(all, reference->name, &DraftFunction::name) != all.end());
-            return admission::TargetState{exists, true};
+        [this](std::string_view arn) {
+            const bool isFunction = targetKind(arn) == TargetKind::Function;
+            return admission::TargetState{!isFunction || hasFunction(arn), true};
         };
     const admission::Surroundings around{m_rules, m_draft.home, function.name, target};
-    const auto side = [&](const std::optional<DraftDestination> &given, Via via,
-                          std::optional<DestinationSetting> DestinationConfig::*member) {
-        if (!given)
-            return;
-        DestinationConfig destinations;
-        destinations.*member = DestinationSetting{given->arn};
-        EventInvokeConfig alone;
-        alone.destinationConfig = destinations;
-        auto refusal = refusalOf(alone);
-        if (!refusal)
-            refusal = admission::destination(around, via, given->arn);
-        if (refusal) {
-            leaveOut(given->place, refusal->message, given->remark);
-            return;
-        }
-        if (!config.destinationConfig)
-            config.destinationConfig.emplace();
-        (*config.destinationConfig).*member = DestinationSetting{given->arn};
-    };
-    side(draft.onSuccess, Via::OnSuccess, &DestinationConfig::onSuccess);
-    side(draft.onFailure, Via::OnFailure, &DestinationConfig::onFailure);
-    return config;
+    auto refusal = admission::joined(admission::brokenConstraints(m_rules, alone));
+    if (!refusal)
+        refusal = admission::destination(around, via, given->arn);
+    if (refusal) {
+        leaveOut(given->place, refusal->message, given->remark);
+        return;
+    }
+    if (!config.destinationConfig)
+        config.destinationConfig.emplace();
+    (*config.destinationConfig).*member = DestinationSetting{given->arn};
+}
+
+std::string ImportChecks::elsewhere(std::string_view arn) const
+{
+    const auto parts = splitArn(arn);
+    if (!parts || parts->region == m_draft.home.region)
+        return {};
+    return "the function is taken to be in `" + m_draft.home.region + "`; ";
 }
 
 bool ImportChecks::hasFunction(std::string_view arn) const
@@ -193,10 +203,11 @@ bool ensureQualifier(DraftFunction &function, const std::string &qualifier,
     if (isVersion(qualifier)) {
         const std::size_t before = function.versions.size();
         ensureVersion(function, qualifier);
-        if (function.versions.size() > before)
+        if (function.versions.size() > before) {
             report.addNote(place,
                            "no file tells of version " + qualifier + " of `" + function.name
                                + "`; taken as published");
+        }
         return true;
     }
     const auto &aliases = function.aliases;

@@ -3,6 +3,7 @@
 #include "core/formats/importdraft.h"
 #include "core/formats/importreport.h"
 #include "core/model/function.h"
+#include "core/model/terms.h"
 #include "core/rules/rules.h"
 
 #include <cstdint>
@@ -25,8 +26,15 @@ private:
     [[nodiscard]] bool hasConfig(const Function &function, const DraftConfig &config);
     [[nodiscard]] EventInvokeConfig checked(const DraftFunction &function,
                                             const DraftConfig &config);
+    void checkNumber(const std::optional<DraftNumber> &given,
+                     std::optional<std::int64_t> EventInvokeConfig::*member,
+                     EventInvokeConfig &config);
+    void checkSide(const DraftFunction &function, const std::optional<DraftDestination> &given,
+                   Via via, EventInvokeConfig &config);
     /// Whether a function's ARN names a function, version or alias of the draft.
     [[nodiscard]] bool hasFunction(std::string_view arn) const;
+    /// What to say first of a dead-letter queue in another region than the function's.
+    [[nodiscard]] std::string elsewhere(std::string_view arn) const;
     void leaveOut(const ImportPlace &place, const std::string &message,
                   const std::string &remark = {});
 

@@ -15,6 +15,8 @@ class ReadingOrder
 public:
     void ask(const std::string &pointer) { m_number.emplace(pointer, 0); }
 
+    [[nodiscard]] bool isAsked() const { return !m_number.empty(); }
+
     void number(const Json &document)
     {
         std::string pointer;
@@ -86,8 +88,10 @@ std::vector<Error> ImportReport::listed(std::vector<Entry> entries,
     std::vector<ReadingOrder> orders(names.size());
     for (const Entry &entry : entries)
         orders[entry.place.file].ask(entry.place.pointer);
-    for (std::size_t i = 0; i < documents.size(); ++i)
-        orders[i].number(documents[i]);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (orders[i].isAsked())
+            orders[i].number(documents[i]);
+    }
 
     const auto rank = [&](const Entry &entry) {
         const auto &[file, pointer] = entry.place;

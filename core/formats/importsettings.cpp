@@ -68,12 +68,13 @@ void readFunctionSettings(ImportReader &reader, const Home &home, const ImportVa
 
     const ImportValue *loop = settings.find("RecursiveLoop");
     if (const auto word = reader.text(loop)) {
-        if (const auto refusal = admission::recursiveLoop(*word))
+        if (const auto refusal = admission::recursiveLoop(*word)) {
             reader.report().addNote(loop->pointer,
                                     "left out, because AWS refuses it: " + refusal->message);
-        else
+        } else {
             function.recursiveLoop =
                 *word == "Allow" ? RecursiveLoop::Allow : RecursiveLoop::Terminate;
+        }
     }
     if (const ImportValue *queue = reader.map(settings.find("DeadLetterConfig"))) {
         if (auto target =

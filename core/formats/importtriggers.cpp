@@ -55,11 +55,12 @@ void ImportTriggers::polls(const std::string &origin, const ImportValue *referen
     for (const char *key : {"DestinationConfig", "destination_config", "MaximumRetryAttempts",
                             "maximum_retry_attempts"}) {
         const ImportValue *setting = mapping.find(key);
-        if (setting && (setting->kind != ImportValue::Kind::List || !setting->items.empty()))
+        if (setting && (setting->kind != ImportValue::Kind::List || !setting->items.empty())) {
             m_reader.report().addNote(
                 setting->pointer,
                 "not taken over: it belongs to the event source mapping and is no "
                 "setting of asynchronous invocation");
+        }
     }
 }
 
@@ -137,10 +138,11 @@ void ImportTriggers::tellOwnSettings(const ImportValue &settings, const std::str
     for (const char *key : {"RetryPolicy", "retry_policy", "DeadLetterConfig", "dead_letter_config",
                             "RedrivePolicy", "redrive_policy"}) {
         const ImportValue *setting = settings.find(key);
-        if (setting && (setting->kind != ImportValue::Kind::List || !setting->items.empty()))
+        if (setting && (setting->kind != ImportValue::Kind::List || !setting->items.empty())) {
             m_reader.report().addNote(setting->pointer,
                                       "not taken over: it belongs to " + owner
                                           + " and is no setting of asynchronous invocation");
+        }
     }
 }
 

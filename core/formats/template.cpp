@@ -47,10 +47,11 @@ void importConfig(TemplateContext &context, const TemplateResource &resource,
 void tellNestedStack(TemplateContext &context, const TemplateResource &resource)
 {
     if (resource.type == "AWS::CloudFormation::Stack"
-        || resource.type == "AWS::Serverless::Application")
+        || resource.type == "AWS::Serverless::Application") {
         context.reader.report().addNote(resource.pointer,
                                         "left out, because nested stacks are not read; import its "
                                         "template too");
+    }
 }
 
 void importResources(TemplateContext &context)

@@ -11,22 +11,23 @@ std::optional<bool> TemplateResolver::holds(const std::string &condition,
     const auto [found, isNew] = m_conditions.try_emplace(condition);
     ConditionState &state = found->second;
     if (!isNew) {
-        if (!state.isComplete)
+        if (!state.isComplete) {
             m_report.addError(pointer,
                               "expected a condition that does not depend on itself, found `"
                                   + condition + '`');
+        }
         return state.holds;
     }
     const Json *conditions = m_document.find("Conditions");
     const Json *definition = conditions ? conditions->find(condition) : nullptr;
     constexpr int deepestChain = 200;
-    if (!definition)
+    if (!definition) {
         m_report.addError(pointer,
                           "expected a condition of the template, found `" + condition + '`');
-    else if (m_conditionDepth == deepestChain)
+    } else if (m_conditionDepth == deepestChain) {
         m_report.addError(pointer,
                           "expected a chain of at most 200 conditions, found a longer one");
-    else {
+    } else {
         ++m_conditionDepth;
         state.holds = test(*definition, childPointer("/Conditions", condition));
         --m_conditionDepth;
@@ -41,7 +42,7 @@ std::optional<bool> TemplateResolver::test(const Json &condition, const std::str
     const JsonMember *call = object && object->size() == 1 ? &object->front() : nullptr;
     const std::string inner = call ? childPointer(pointer, call->key) : pointer;
     if (call && call->key == "Condition" && call->value.string())
-        return holds(*call->value.string(), inner);
+        return holds(textIn(call->value), inner);
     const Json::Array *parts = call ? call->value.array() : nullptr;
     if (parts && call->key == "Fn::Equals")
         return equal(call->value, inner);
@@ -69,7 +70,7 @@ std::optional<bool> TemplateResolver::test(const Json &condition, const std::str
 
 std::optional<bool> TemplateResolver::equal(const Json &argument, const std::string &pointer)
 {
-    const Json::Array &parts = *argument.array();
+    const Json::Array &parts = itemsIn(argument);
     const ImportValue left = resolved(parts[0], childPointer(pointer, 0));
     const ImportValue right = resolved(parts[1], childPointer(pointer, 1));
     if (left.isUnknown() || right.isUnknown())

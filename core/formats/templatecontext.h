@@ -30,6 +30,10 @@ void importSamEvent(TemplateContext &context, const TemplateResource &function,
 void importTrigger(TemplateContext &context, const TemplateResource &resource,
                    const ImportValue &properties);
 
+/// What a bucket's notification asks for. The list of its events is called `eventsKey`.
+[[nodiscard]] ImportTriggers::BucketFilter
+readBucketFilter(TemplateContext &context, const ImportValue &entry, const char *eventsKey);
+
 /// Takes over the subscription of a function to a topic.
 void importSubscription(TemplateContext &context, const std::string &topicArn,
                         const ImportValue &subscription);

@@ -58,7 +58,7 @@ ImportValue TemplateResolver::substituted(const Json &argument, const std::strin
     const Json::Array *parts = argument.array();
     const Json *variables = parts ? &parts->back() : nullptr;
     Concatenation result;
-    for (const SubPiece &piece : subPieces(*(parts ? parts->front() : argument).string())) {
+    for (const SubPiece &piece : subPieces(textIn(parts ? parts->front() : argument))) {
         if (!piece.isReference) {
             result.add(piece.text);
             continue;
@@ -77,15 +77,15 @@ ImportValue TemplateResolver::substituted(const Json &argument, const std::strin
 
 ImportValue TemplateResolver::joinedTexts(const Json &argument, const std::string &pointer)
 {
-    const Json::Array &parts = *argument.array();
-    const ImportValue list = resolved(parts[1], childPointer(pointer, 1));
+    const Json::Array &parts = itemsIn(argument);
+    ImportValue list = resolved(parts[1], childPointer(pointer, 1));
     if (list.isUnknown())
         return list;
     Concatenation result;
     bool isFirst = true;
     for (const ImportValue &item : list.items) {
         if (!std::exchange(isFirst, false))
-            result.add(*parts[0].string());
+            result.add(textIn(parts[0]));
         if (!result.add(item))
             return broken(item.pointer, "expected a text to join, found a list or an object");
     }
@@ -94,9 +94,9 @@ ImportValue TemplateResolver::joinedTexts(const Json &argument, const std::strin
 
 ImportValue TemplateResolver::selected(const Json &argument, const std::string &pointer)
 {
-    const Json::Array &parts = *argument.array();
-    const ImportValue index = resolved(parts[0], childPointer(pointer, 0));
-    const ImportValue list = resolved(parts[1], childPointer(pointer, 1));
+    const Json::Array &parts = itemsIn(argument);
+    ImportValue index = resolved(parts[0], childPointer(pointer, 0));
+    ImportValue list = resolved(parts[1], childPointer(pointer, 1));
     if (index.isUnknown())
         return index;
     if (list.isUnknown())
@@ -105,29 +105,30 @@ ImportValue TemplateResolver::selected(const Json &argument, const std::string &
     std::size_t number = 0;
     const char *last = text.data() + text.size();
     const auto [end, problem] = std::from_chars(text.data(), last, number);
-    if (problem != std::errc() || end != last || number >= list.items.size())
+    if (problem != std::errc() || end != last || number >= list.items.size()) {
         return broken(childPointer(pointer, 0),
                       "expected an index below " + std::to_string(list.items.size()) + ", found `"
                           + text + '`');
+    }
     return list.items[number];
 }
 
 ImportValue TemplateResolver::split(const Json &argument, const std::string &pointer)
 {
-    const Json::Array &parts = *argument.array();
-    const ImportValue text = resolved(parts[1], childPointer(pointer, 1));
+    const Json::Array &parts = itemsIn(argument);
+    ImportValue text = resolved(parts[1], childPointer(pointer, 1));
     if (text.isUnknown())
         return text;
-    return splitValue(labelText(text).value_or(""), *parts[0].string(), pointer);
+    return splitValue(labelText(text).value_or(""), textIn(parts[0]), pointer);
 }
 
 ImportValue TemplateResolver::foundInMap(const Json &argument, const std::string &pointer)
 {
-    const Json::Array &parts = *argument.array();
+    const Json::Array &parts = itemsIn(argument);
     const Json *value = m_document.find("Mappings");
     std::string path;
     for (std::size_t i = 0; i < 3; ++i) {
-        const ImportValue key = resolved(parts[i], childPointer(pointer, i));
+        ImportValue key = resolved(parts[i], childPointer(pointer, i));
         if (key.isUnknown())
             return key;
         const std::string text = labelText(key).value_or("");
@@ -143,8 +144,8 @@ ImportValue TemplateResolver::foundInMap(const Json &argument, const std::string
 
 ImportValue TemplateResolver::chosen(const Json &argument, const std::string &pointer)
 {
-    const Json::Array &parts = *argument.array();
-    const std::string &condition = *parts[0].string();
+    const Json::Array &parts = itemsIn(argument);
+    const std::string &condition = textIn(parts[0]);
     const auto isTrue = holds(condition, childPointer(pointer, 0));
     if (!isTrue)
         return unknownValue(condition, "the condition `" + condition + "` can't be decided",

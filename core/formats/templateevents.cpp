@@ -30,13 +30,10 @@ bool isOneOf(const std::array<std::string_view, Size> &words, std::string_view w
 void importBucketEvent(TemplateContext &context, const ImportValue &function,
                        const ImportValue &settings)
 {
-    ImportTriggers::BucketFilter filter;
-    filter.events = context.reader.texts(settings.find("Events"));
-    if (settings.find("Filter"))
-        filter.suffix = "filtered"; // whatever it says, records need not pass it
     const ImportValue *bucket = settings.find("Bucket");
     const std::string name = bucket ? labelText(*bucket).value_or("") : "";
-    context.triggers.notifies(context.triggers.bucketArn(name), &function, filter);
+    context.triggers.notifies(context.triggers.bucketArn(name), &function,
+                              readBucketFilter(context, settings, "Events"));
 }
 
 void importTopicEvent(TemplateContext &context, const ImportValue &function,

@@ -106,6 +106,20 @@ const JsonMember *intrinsicOf(const Json &value)
     return member.key == "Ref" || member.key.starts_with("Fn::") ? &member : nullptr;
 }
 
+const std::string &textIn(const Json &value)
+{
+    static const std::string none;
+    const std::string *text = value.string();
+    return text ? *text : none;
+}
+
+const Json::Array &itemsIn(const Json &value)
+{
+    static const Json::Array none;
+    const Json::Array *items = value.array();
+    return items ? *items : none;
+}
+
 std::optional<std::string> brokenIntrinsic(const JsonMember &call)
 {
     if (call.key.starts_with("Fn::ForEach::"))
@@ -155,11 +169,10 @@ std::pair<std::string, std::string> attributeReference(const Json &argument)
 {
     if (const std::string *text = argument.string())
         return attributeReference(std::string_view(*text));
-    const Json::Array *parts = argument.array();
-    if (!parts || parts->size() != 2 || !parts->front().string())
+    const Json::Array &parts = itemsIn(argument);
+    if (parts.size() != 2)
         return {};
-    const std::string *attribute = parts->back().string();
-    return {*parts->front().string(), attribute ? *attribute : std::string()};
+    return {textIn(parts.front()), textIn(parts.back())};
 }
 
 std::pair<std::string, std::string> attributeReference(std::string_view text)

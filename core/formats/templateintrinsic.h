@@ -14,6 +14,10 @@ namespace retryscope {
 /// if `value` is no such object.
 [[nodiscard]] const JsonMember *intrinsicOf(const Json &value);
 
+/// The text or the items of a value; empty if it is something else.
+[[nodiscard]] const std::string &textIn(const Json &value);
+[[nodiscard]] const Json::Array &itemsIn(const Json &value);
+
 /// What the function expects, if `call` is not of that form; absent if it is.
 [[nodiscard]] std::optional<std::string> brokenIntrinsic(const JsonMember &call);
 

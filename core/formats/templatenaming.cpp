@@ -12,17 +12,18 @@ void TemplateResources::nameFunction(TemplateResource &resource, const ImportVal
         ? std::nullopt
         : ImportReader(report).text(given.kind == ImportValue::Kind::Nothing ? nullptr : &given);
     resource.name = m_draft.freeFunctionName(text.value_or(resource.id));
-    if (given.isUnknown())
+    if (given.isUnknown()) {
         report.addNote(given.pointer,
                        "called `" + resource.name + "` after its logical id, because "
                            + given.reason);
-    else if (!text)
+    } else if (!text) {
         report.addNote(resource.pointer,
                        "called `" + resource.name + "` after its logical id, as it has no name");
-    else if (*text != resource.name)
+    } else if (*text != resource.name) {
         report.addNote(given.pointer,
                        "called `" + resource.name + "`, because `" + *text
                            + "` is taken or no name that AWS allows");
+    }
     resource.arn = functionArn(m_draft.home, resource.name);
     resource.function->name = resource.name;
     if (resource.isSamFunction())
@@ -34,11 +35,12 @@ void TemplateResources::publishAlias(TemplateResource &resource)
     const ImportValue alias = samProperty(resource, "AutoPublishAlias");
     if (alias.kind == ImportValue::Kind::Nothing)
         return;
-    if (alias.isUnknown())
+    if (alias.isUnknown()) {
         m_resolver.report().addNote(alias.pointer,
                                     "the alias is called `"
                                         + cleanedName(TargetKind::Function, alias.label)
                                         + "`, because " + alias.reason);
+    }
     const std::string name = cleanedName(
         TargetKind::Function,
         alias.isUnknown() ? alias.label
@@ -53,8 +55,8 @@ void TemplateResources::nameTarget(TemplateResource &resource, const ImportValue
     FileReport &report = m_resolver.report();
     const TargetKind kind = resource.target;
     const bool isFifo =
-        property(resource, kind == TargetKind::Queue ? "FifoQueue" : "FifoTopic").scalar
-        == Json(true);
+        labelText(property(resource, kind == TargetKind::Queue ? "FifoQueue" : "FifoTopic"))
+        == "true";
     DraftTarget target{resource.id, report.place(resource.pointer), {}};
     const auto text = given.isUnknown()
         ? std::nullopt
@@ -62,12 +64,13 @@ void TemplateResources::nameTarget(TemplateResource &resource, const ImportValue
     resource.name = text && *text == "default" && kind == TargetKind::Bus
         ? *text
         : cleanedName(kind, text.value_or(resource.id + (isFifo ? ".fifo" : "")));
-    if (!text)
+    if (!text) {
         target.remark = "called `" + resource.name + "` after its logical id, "
             + (given.isUnknown() ? "because " + given.reason : "as it has no name");
-    else if (*text != resource.name)
+    } else if (*text != resource.name) {
         target.remark =
             "called `" + resource.name + "`, because `" + *text + "` is no name that AWS allows";
+    }
     resource.arn = targetArn(kind, m_draft.home, resource.name);
     m_draft.targets.emplace(resource.arn, std::move(target));
 }
@@ -101,6 +104,9 @@ void TemplateResources::nameAlias(TemplateResource &resource, const ImportValue 
         report.addNote(resource.pointer, "the alias is called `" + resource.name + "` here");
     resource.arn = functionArn(m_draft.home, function.name) + ':' + resource.name;
 
+    const ImportValue routing = property(resource, "RoutingConfig");
+    if (routing.kind != ImportValue::Kind::Nothing)
+        report.addNote(routing.pointer, "not taken over: a second version is not simulated");
     const ImportValue version = property(resource, "FunctionVersion");
     std::string number = labelText(version).value_or("");
     if (!isVersion(number) && number != latestVersion) {

@@ -44,10 +44,10 @@ constexpr std::array<std::string_view, 28> readProperties{"DeadLetterConfig",
 
 } // namespace
 
-TemplateResolver::TemplateResolver(const Json &document, const Home &home, std::string stackName,
+TemplateResolver::TemplateResolver(const Json &document, Home home, std::string stackName,
                                    FileReport report)
     : m_document(document)
-    , m_home(home)
+    , m_home(std::move(home))
     , m_stackName(std::move(stackName))
     , m_report(report)
 {
@@ -111,7 +111,7 @@ ImportValue TemplateResolver::evaluated(const JsonMember &call, const std::strin
     if (auto problem = brokenIntrinsic(call))
         return broken(pointer, *problem);
     if (call.key == "Ref")
-        return reference(*call.value.string(), pointer);
+        return reference(textIn(call.value), pointer);
     if (const auto found = functions.find(call.key); found != functions.end())
         return (this->*found->second)(call.value, pointer);
     const ImportValue argument = resolved(call.value, pointer);
@@ -158,11 +158,12 @@ ImportValue TemplateResolver::parameter(const std::string &id, const Json &decla
         return unknownValue(id, "the parameter `" + id + "` has no default", pointer);
     constexpr std::size_t longestDefault = 4096; // CloudFormation's own limit
     const auto text = scalarText(*standard);
-    if (!text || text->size() > longestDefault)
+    if (!text || text->size() > longestDefault) {
         return broken(
             childPointer(childPointer("/Parameters", id), "Default"),
             "expected a string of at most 4096 bytes, found "
                 + (text ? std::to_string(text->size()) + " bytes" : described(*standard)));
+    }
     if (typeName && (typeName->starts_with("List<") || *typeName == "CommaDelimitedList"))
         return splitValue(*text, ",", pointer);
     return scalarValue(*standard, pointer);

@@ -22,8 +22,7 @@ class TemplateResolver
 {
 public:
     /// The document must have passed `checkTemplate` and outlive the resolver.
-    TemplateResolver(const Json &document, const Home &home, std::string stackName,
-                     FileReport report);
+    TemplateResolver(const Json &document, Home home, std::string stackName, FileReport report);
 
     /// Until this call resources are unknown. They must outlive the resolver.
     void useResources(TemplateResources *resources) { m_resources = resources; }

@@ -1,5 +1,7 @@
 #include "core/formats/templateresources.h"
 
+#include "core/formats/templateintrinsic.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -67,22 +69,25 @@ void TemplateResources::enter(const std::string &id, const Json &raw)
         report.addNote(resource.pointer, "left out, because `" + id + "` is not carried out here");
         return;
     }
-    resource.type = *raw.find("Type")->string();
+    if (const Json *type = raw.find("Type"))
+        resource.type = textIn(*type);
     const KindRow &row = rowOf(resource.type);
     resource.kind = row.kind;
     resource.target = row.target;
     resource.nameKey = row.nameKey;
     resource.properties = raw.find("Properties");
-    if (const Json *condition = raw.find("Condition"); condition && condition->string()) {
+    if (const Json *value = raw.find("Condition"); value && value->string()) {
+        const std::string &condition = textIn(*value);
         const std::string pointer = childPointer(resource.pointer, "Condition");
-        const auto holds = m_resolver.holds(*condition->string(), pointer);
+        const auto holds = m_resolver.holds(condition, pointer);
         resource.isLeftOut = holds && !*holds;
         if (!holds)
             report.addNote(pointer, "kept, though the condition can't be decided");
-        else if (!*holds)
+        else if (!*holds) {
             report.addNote(pointer,
-                           "`" + id + "` is left out, because the condition `"
-                               + *condition->string() + "` is false");
+                           "`" + id + "` is left out, because the condition `" + condition
+                               + "` is false");
+        }
     }
     if (resource.kind == ResourceKind::Function && !resource.isLeftOut) {
         m_draft.functions.emplace_back();
@@ -205,10 +210,11 @@ ImportValue TemplateResources::samMade(std::string_view id, const std::string &p
             continue;
         const std::string_view rest = id.substr(resource.id.size());
         const bool isTopic = rest.ends_with("Topic");
-        if (rest.starts_with("EventInvokeConfigOn") && (isTopic || rest.ends_with("Queue")))
+        if (rest.starts_with("EventInvokeConfigOn") && (isTopic || rest.ends_with("Queue"))) {
             return scalarValue(targetArn(isTopic ? TargetKind::Topic : TargetKind::Queue,
                                          m_draft.home, cleanedName(TargetKind::Queue, id)),
                                pointer);
+        }
         const std::string &alias =
             resource.function ? resource.function->usualQualifier : resource.id;
         if (resource.function && !alias.empty() && (rest == ".Alias" || rest == "Alias" + alias))

@@ -32,8 +32,8 @@ bool isCompletedByMacro(const Json &document)
     const Json::Object *members = resources ? resources->object() : nullptr;
     return members && std::ranges::any_of(*members, [](const JsonMember &member) {
                const Json *type = member.value.find("Type");
-               const std::string *name = type ? type->string() : nullptr;
-               return member.key.starts_with("Fn::") || (name && name->ends_with("::MODULE"));
+               return member.key.starts_with("Fn::")
+                   || (type && textIn(*type).ends_with("::MODULE"));
            });
 }
 
@@ -132,7 +132,7 @@ private:
         if (auto problem = brokenIntrinsic(call)) {
             m_report.addError(pointer, std::move(*problem));
         } else if (call.key == "Ref") {
-            checkId(*call.value.string(), pointer);
+            checkId(textIn(call.value), pointer);
         } else if (call.key == "Fn::GetAtt") {
             checkResource(attributeReference(call.value).first, pointer);
         } else if (call.key == "Fn::Sub") {
@@ -144,7 +144,7 @@ private:
     {
         const Json::Array *parts = argument.array();
         const Json &text = parts ? parts->front() : argument;
-        for (const SubPiece &piece : subPieces(*text.string())) {
+        for (const SubPiece &piece : subPieces(textIn(text))) {
             if (!piece.isReference || (parts && parts->back().find(piece.text)))
                 continue;
             const auto [id, attribute] = attributeReference(std::string_view(piece.text));
@@ -204,8 +204,7 @@ bool isSamTemplate(const Json &document)
     const Json::Object *members = resources ? resources->object() : nullptr;
     return members && std::ranges::any_of(*members, [](const JsonMember &member) {
                const Json *type = member.value.find("Type");
-               const std::string *name = type ? type->string() : nullptr;
-               return name && name->starts_with("AWS::Serverless::");
+               return type && textIn(*type).starts_with("AWS::Serverless::");
            });
 }
 

@@ -45,22 +45,6 @@ void importSchedule(TemplateContext &context, const ImportValue &properties)
         context.triggers.tellOwnSettings(*target, "the schedule");
 }
 
-ImportTriggers::BucketFilter bucketFilter(TemplateContext &context, const ImportValue &entry)
-{
-    ImportTriggers::BucketFilter filter;
-    filter.events = context.reader.texts(entry.find("Event"));
-    const ImportValue *given = context.reader.map(entry.find("Filter"));
-    const ImportValue *key = given ? context.reader.map(given->find("S3Key")) : nullptr;
-    if (!key)
-        return filter;
-    for (const ImportValue &rule : context.reader.list(key->find("Rules"))) {
-        const std::string name = textOf(rule.find("Name"));
-        (name == "prefix" || name == "Prefix" ? filter.prefix : filter.suffix) =
-            textOf(rule.find("Value"));
-    }
-    return filter;
-}
-
 void importBucket(TemplateContext &context, const TemplateResource &bucket,
                   const ImportValue &properties)
 {
@@ -70,7 +54,7 @@ void importBucket(TemplateContext &context, const TemplateResource &bucket,
     for (const ImportValue &entry : context.reader.list(all->find("LambdaConfigurations"))) {
         if (context.reader.map(&entry))
             context.triggers.notifies(bucket.arn, entry.find("Function"),
-                                      bucketFilter(context, entry));
+                                      readBucketFilter(context, entry, "Event"));
     }
 }
 
@@ -84,6 +68,23 @@ void importTopic(TemplateContext &context, const TemplateResource &topic,
 }
 
 } // namespace
+
+ImportTriggers::BucketFilter readBucketFilter(TemplateContext &context, const ImportValue &entry,
+                                              const char *eventsKey)
+{
+    ImportTriggers::BucketFilter filter;
+    filter.events = context.reader.texts(entry.find(eventsKey));
+    const ImportValue *given = context.reader.map(entry.find("Filter"));
+    const ImportValue *key = given ? context.reader.map(given->find("S3Key")) : nullptr;
+    if (!key)
+        return filter;
+    for (const ImportValue &rule : context.reader.list(key->find("Rules"))) {
+        const std::string name = textOf(rule.find("Name"));
+        (name == "prefix" || name == "Prefix" ? filter.prefix : filter.suffix) =
+            textOf(rule.find("Value"));
+    }
+    return filter;
+}
 
 void importSubscription(TemplateContext &context, const std::string &topicArn,
                         const ImportValue &subscription)

@@ -140,22 +140,30 @@ private:
         const ImportValue given = m_resources.attribute(resource, {"qualifier"});
         config.qualifier = given.isUnknown() ? cleanedName(TargetKind::Function, given.label)
                                              : labelText(given).value_or(qualifier);
-        if (given.isUnknown())
+        if (given.kind == ImportValue::Kind::Scalar && !resource.values->find("qualifier")) {
+            m_reader.report().addNote(given.pointer,
+                                      "the qualifier is known only after the apply; "
+                                      "by what it refers to it is `"
+                                          + config.qualifier + '`');
+        }
+        if (given.isUnknown()) {
             m_reader.report().addNote(given.pointer,
                                       "taken as the alias `" + config.qualifier + "`, because "
                                           + given.reason);
+        }
         function->configs.push_back(std::move(config));
     }
 
     void importRecursion(const TerraformResource &resource)
     {
         std::string qualifier;
-        if (DraftFunction *function = owner(resource, qualifier))
+        if (DraftFunction *function = owner(resource, qualifier)) {
             readFunctionSettings(
                 m_reader, m_draft.home,
                 mapOf(resource.pointer,
                       {{"RecursiveLoop", m_resources.attribute(resource, {"recursive_loop"})}}),
                 *function);
+        }
     }
 
     const TerraformPlan &m_plan;

@@ -40,12 +40,13 @@ void TerraformResources::nameFunction(const TerraformResource &resource)
     const ImportValue given = importValue(*resource.values, resource.pointer);
     const auto text = m_reader.text(given.find("function_name"));
     const std::string name = m_draft.freeFunctionName(text.value_or(resource.address));
-    if (text != name)
+    if (text != name) {
         m_reader.report().addNote(resource.pointer,
-                                  "called `" + name + "`, because "
+                                  "`" + resource.address + "` is called `" + name + "`, because "
                                       + (text
                                              ? "`" + *text + "` is taken or no name that AWS allows"
                                              : "its name is known only after the apply"));
+    }
     DraftFunction &function = m_draft.entered(name, m_reader.report().place(resource.pointer));
     function.logicalId = resource.address;
     m_functions.emplace(&resource, &function);
@@ -64,8 +65,8 @@ void TerraformResources::nameTarget(const TerraformResource &resource, TargetKin
     const std::string name =
         cleanedName(kind, text.value_or(resource.address + (isFifo || isFifoTopic ? ".fifo" : "")));
     if (!text)
-        target.remark = "called `" + name
-            + "` after its address, because its name is known only after the apply";
+        target.remark = "`" + resource.address + "` is called `" + name
+            + "`, because its name is known only after the apply";
     const auto arn = m_reader.text(given.find("arn"));
     m_arns.emplace(&resource, arn.value_or(targetArn(kind, m_draft.home, name)));
     m_draft.targets.emplace(m_arns.at(&resource), std::move(target));

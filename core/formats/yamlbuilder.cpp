@@ -149,8 +149,8 @@ void YamlBuilder::close()
     Open closed = std::move(m_open.back());
     m_open.pop_back();
     if (Json::Object *object = closed.built.value.object()) {
-        for (Json &map : closed.merged) {
-            for (JsonMember &member : *map.object()) {
+        for (Json::Object &map : closed.merged) {
+            for (JsonMember &member : map) {
                 if (closed.keys.insert(member.key).second)
                     object->push_back(std::move(member));
             }
@@ -202,30 +202,34 @@ void YamlBuilder::add(const YAML::Mark &mark, YAML::anchor_t anchor, Built built
 void YamlBuilder::addKey(const YAML::Mark &mark, const Json &key, bool merges)
 {
     Open &map = m_open.back();
-    if (!key.string()) {
+    const std::string *text = key.string();
+    if (!text) {
         stop(mark, "expected a text as a key, found " + described(key));
         return;
     }
-    if (!map.keys.insert(*key.string()).second) {
+    if (!map.keys.insert(*text).second) {
         m_errors.push_back(
-            {yamlPlace(mark), "expected each key once, found `" + *key.string() + "` again"});
+            {yamlPlace(mark), "expected each key once, found `" + *text + "` again"});
     }
-    map.key = *key.string();
+    map.key = *text;
     map.merges = merges;
 }
 
 void YamlBuilder::addMerged(const YAML::Mark &mark, Json value)
 {
     Open &map = m_open.back();
-    Json::Array one;
-    if (!value.array())
-        one.push_back(std::move(value));
-    for (Json &source : value.array() ? *value.array() : one) {
-        if (!source.isObject()) {
+    Json::Array several;
+    if (Json::Array *list = value.array())
+        several = std::move(*list);
+    else
+        several.push_back(std::move(value));
+    for (Json &source : several) {
+        Json::Object *object = source.object();
+        if (!object) {
             stop(mark, "expected a map or a list of maps to merge, found " + described(source));
             return;
         }
-        map.merged.push_back(std::move(source));
+        map.merged.push_back(std::move(*object));
     }
     map.keys.erase("<<");
 }

@@ -59,7 +59,7 @@ private:
         std::optional<std::string> key; ///< of the value that comes next, in a map
         bool merges = false; ///< the key is a merge key
         std::set<std::string, std::less<>> keys;
-        std::vector<Json> merged; ///< maps to merge, the first counts most
+        std::vector<Json::Object> merged; ///< maps to merge, the first counts most
     };
 
     void open(Open opened);

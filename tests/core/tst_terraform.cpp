@@ -210,8 +210,8 @@ void tst_Terraform::namesThatComeLaterAreTheAddress()
 
     QCOMPARE(functionsOf(scenarioOf(files)), std::string("aws_lambda_function-x\n"));
     QCOMPARE(notesOf(files),
-             std::string("plan.json: /planned_values/root_module/resources/0/values: called "
-                         "`aws_lambda_function-x`, because its name is known only after the "
+             std::string("plan.json: /planned_values/root_module/resources/0/values: "
+                         "`aws_lambda_function.x` is called `aws_lambda_function-x`, because its name is known only after the "
                          "apply\n"));
 }
 
