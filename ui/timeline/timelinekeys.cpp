@@ -199,7 +199,10 @@ void TimelineView::zoomToUsual()
 void TimelineView::fitAll()
 {
     m_scale.fit();
-    m_isWhole = lanesOverflow() > 0;
+    // Few lanes are better scrolled through than seen as dots.
+    constexpr std::size_t fewestAtOnce = 100;
+    m_isWhole =
+        m_document.trace().invocationCount() >= fewestAtOnce && lanesOverflow(frameSize()) > 0;
     if (m_isWhole)
         rebuildDensity();
     changed();

@@ -145,10 +145,10 @@ TimelineWindow TimelineView::frameWindow(const TimeScale &scale, const QSizeF &s
             m_isWhole ? m_density.get() : nullptr};
 }
 
-double TimelineView::lanesOverflow() const
+double TimelineView::lanesOverflow(const QSizeF &size) const
 {
     const TimelineAreas areas =
-        timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
+        timelineAreas(m_metrics, size, m_deliveries ? m_deliveries->targets().size() : 0);
     return static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane
         - areas.lanes.height();
 }
@@ -179,8 +179,10 @@ void TimelineView::paintPicture(QPainter &painter, const QSizeF &size) const
     TimeScale scale = m_scale;
     scale.setWidth(size.width() - m_metrics.gutter);
     const TimelineMoment moment{m_document.trace(), m_document.cursor(), m_document.cursorTime()};
-    const TimelineWindow window =
-        frameWindow(scale, {size.width() - m_metrics.gutter, size.height()});
+    const QSizeF inner(size.width() - m_metrics.gutter, size.height());
+    TimelineWindow window = frameWindow(scale, inner);
+    if (lanesOverflow(inner) <= 0)
+        window.density = nullptr; // the picture may have room for lanes that the window lacks
     const TimelineLayout layout = timelineLayout(moment, *m_deliveries, window, m_metrics);
     paintTimeline(painter, layout, {m_document.selectedInvocation(), style::Theme::Light, false});
 }
@@ -258,7 +260,7 @@ void TimelineView::setScrollRanges()
     const TimelineAreas areas =
         timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
     m_isAdjustingBars = true; // their values follow the scale here, not the other way round
-    verticalScrollBar()->setRange(0, m_isWhole ? 0 : asRange(lanesOverflow()));
+    verticalScrollBar()->setRange(0, m_isWhole ? 0 : asRange(lanesOverflow(frameSize())));
     verticalScrollBar()->setPageStep(std::max(qRound(areas.lanes.height()), 1));
     verticalScrollBar()->setSingleStep(qRound(m_metrics.lane));
     horizontalScrollBar()->setRange(0, asRange(m_scale.contentWidth() - m_scale.width()));

@@ -46,6 +46,10 @@ public:
     /// From the frame's coordinates to the viewport's.
     [[nodiscard]] QRectF inViewport(const QRectF &rect) const;
 
+    /// How much higher a picture of `size` must be so that every lane is in it; less than 0 if it
+    /// has room to spare.
+    [[nodiscard]] double lanesOverflow(const QSizeF &size) const;
+
     /// Paints lanes and axis as the view shows them, in the light theme, into `size`: for exports.
     void paintPicture(QPainter &painter, const QSizeF &size) const;
 
@@ -114,7 +118,6 @@ private:
     void zoomBy(double factor, double x);
     void showLanes();
     void rebuildDensity();
-    [[nodiscard]] double lanesOverflow() const;
     [[nodiscard]] TimelineWindow frameWindow(const TimeScale &scale, const QSizeF &size) const;
     void panBy(double share);
     void selectLane(int by);

@@ -57,7 +57,7 @@ void paint(QPainter &painter, const TimelineView &timeline, const QSizeF &size)
                      Words::tr("Simulated: not a measurement of AWS"));
     painter.save();
     painter.translate(0, headPx);
-    timeline.paintPicture(painter, QSizeF(size.width(), size.height() - headPx - footPx));
+    timeline.paintPicture(painter, pictureInside(size));
     painter.restore();
 }
 
@@ -112,6 +112,11 @@ QByteArray pdf(const TimelineView &timeline, const QSize &size)
 }
 
 } // namespace
+
+QSizeF pictureInside(const QSizeF &size)
+{
+    return {size.width(), size.height() - headPx - footPx};
+}
 
 std::optional<QString> savePicture(const TimelineView &timeline, const QString &path,
                                    const QSize &size)

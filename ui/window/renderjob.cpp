@@ -9,6 +9,9 @@
 #include <QRegularExpression>
 #include <QTextStream>
 
+#include <algorithm>
+#include <cmath>
+
 namespace retryscope {
 
 namespace {
@@ -43,12 +46,22 @@ void print(const QString &path, const std::vector<Error> &errors)
     }
 }
 
+/// The usual size, higher if that shows every lane.
+QSize sizeFor(const TimelineView &timeline)
+{
+    constexpr int highest = 4096;
+    const auto missing =
+        static_cast<int>(std::ceil(timeline.lanesOverflow(pictureInside(pictureSize))));
+    const int height = pictureSize.height() + std::max(missing, 0);
+    return height <= highest ? QSize(pictureSize.width(), height) : pictureSize;
+}
+
 } // namespace
 
 Result<RenderJob> renderJob(const QString &output, const QString &scenario, const QString &at,
                             const QString &size)
 {
-    RenderJob job{output, scenario, std::nullopt, pictureSize};
+    RenderJob job{output, scenario, std::nullopt, std::nullopt};
     if (scenario.isEmpty())
         return Error{"SCENARIO", "expected a scenario to draw, found none"};
     if (!at.isEmpty()) {
@@ -73,11 +86,14 @@ int carryOut(const RenderJob &job)
         return wrongInput;
     document.finishSimulating();
     TimelineView timeline(document);
-    timeline.resize(job.size);
+    const QSize size = job.size.value_or(sizeFor(timeline));
+    timeline.resize(size);
+    timeline.setAttribute(Qt::WA_DontShowOnScreen); // it is laid out, and never seen
+    timeline.show();
     timeline.fitAll();
     document.select(std::nullopt);
     document.moveToTime(job.at ? Instant(*job.at) : document.trace().endedAt());
-    if (const auto problem = savePicture(timeline, job.output, job.size)) {
+    if (const auto problem = savePicture(timeline, job.output, size)) {
         print(job.output, {{std::string(), problem->toStdString()}});
         return wrongInput;
     }

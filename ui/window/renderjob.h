@@ -16,7 +16,7 @@ struct RenderJob
     QString output;
     QString scenario;
     std::optional<Duration> at; ///< of the cursor; absent: the end
-    QSize size;
+    std::optional<QSize> size; ///< in pixels; absent: as high as its lanes want, within reason
 };
 
 /// Reads the command line's values; empty ones have their defaults.
