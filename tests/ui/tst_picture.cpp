@@ -1,3 +1,4 @@
+#include "ui/style.h"
 #include "ui/window/renderjob.h"
 
 #include <QFile>
@@ -48,6 +49,29 @@ private slots:
             QCOMPARE(QImage(out).size(), QSize(800, 400));
     }
 
+    void attemptsAreDrawnAsBars()
+    {
+        const QString out = m_folder.filePath(QStringLiteral("bars.png"));
+
+        QCOMPARE(carryOut({out, file("bars.json", failing), std::nullopt, QSize(800, 400)}), 0);
+
+        QVERIFY(failedPixels(QImage(out), 0) > 300); // three attempts, each at least 6 px wide
+    }
+
+    void aPictureIsAsHighAsItsLanes()
+    {
+        QByteArray many = failing;
+        many.replace(R"("function": "f"})", R"("function": "f", "count": 30, "everyMs": 500})");
+        const QString out = m_folder.filePath(QStringLiteral("high.png"));
+
+        QCOMPARE(carryOut({out, file("many.json", many), std::nullopt, std::nullopt}), 0);
+
+        const QImage image(out);
+        QCOMPARE(image.width(), 1600);
+        QVERIFY(image.height() > 1500); // the usual 900 hold fewer than 30 lanes
+        QVERIFY(failedPixels(image, image.height() - 350) > 300); // the last lanes are there
+    }
+
     void aBadScenarioDrawsNothing()
     {
         const QString out = m_folder.filePath(QStringLiteral("none.png"));
@@ -64,6 +88,18 @@ private:
         QFile out(path);
         const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
         return isWritten ? path : QString();
+    }
+
+    /// How many pixels from the row `top` on have the colour of a failed attempt.
+    static int failedPixels(const QImage &image, int top)
+    {
+        const QColor failed = style::mark(style::Mark::Failed, style::Theme::Light).fill;
+        int count = 0;
+        for (int y = top; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y) == failed ? 1 : 0;
+        }
+        return count;
     }
 
     static QByteArray content(const QString &path)
