@@ -67,8 +67,11 @@ std::string cleanedName(TargetKind kind, std::string_view text)
     if (fifo)
         text.remove_suffix(fifoEnding.size());
     std::string name = hyphenated(kind, text);
+    constexpr std::size_t shortestBucketName = 3;
     if (name.empty())
         name = "unnamed";
+    if (kind == TargetKind::Bucket && name.size() < shortestBucketName)
+        name += "-bucket";
     name.resize(std::min(name.size(), longestName(kind) - (fifo ? fifoEnding.size() : 0)));
     return fifo ? name.append(fifoEnding) : name;
 }

@@ -8,8 +8,9 @@
 namespace retryscope {
 
 /// `text` as a name that AWS allows for that kind: other characters become hyphens, and it is cut
-/// to the longest that is allowed (function 64, queue 80, topic and bus 256, bucket 63 in lower
-/// case). Never empty. A name that ends in `.fifo` keeps that ending, as queues and topics need it.
+/// to the longest that is allowed (function 64, queue 80, topic and bus 256; bucket 63, in lower
+/// case and at least 3). Never empty. A name that ends in `.fifo` keeps that ending, as queues and
+/// topics need it.
 [[nodiscard]] std::string cleanedName(TargetKind kind, std::string_view text);
 
 /// The ARN of something of that name in `home`. `kind` is not `Other`.

@@ -30,6 +30,23 @@ std::optional<Source> sourceOfPrincipal(std::string_view principal)
     return found == services.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string polledSource(std::string_view eventSourceArn)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> services{{
+        {"sqs", "SQS"},
+        {"kinesis", "Kinesis"},
+        {"dynamodb", "DynamoDB"},
+        {"kafka", "MSK"},
+        {"mq", "MQ"},
+    }};
+    const auto parts = splitArn(eventSourceArn);
+    for (const auto &[service, name] : services) {
+        if (parts && parts->service == service)
+            return std::string(name);
+    }
+    return "its event source";
+}
+
 DraftFunction *ImportTriggers::function(const ImportValue *reference)
 {
     const auto text = reference ? labelText(*reference) : std::nullopt;

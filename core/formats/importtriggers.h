@@ -15,6 +15,9 @@ namespace retryscope {
 /// for; absent if it does not invoke asynchronously.
 [[nodiscard]] std::optional<Source> sourceOfPrincipal(std::string_view principal);
 
+/// How messages call an event source that Lambda polls, by its ARN: `SQS`, `Kinesis`.
+[[nodiscard]] std::string polledSource(std::string_view eventSourceArn);
+
 /// Enters triggers and subscriptions in a draft. Functions are named by any text that
 /// `Draft::named` understands; what no file tells of is passed over.
 class ImportTriggers

@@ -20,9 +20,7 @@ void importPermission(TemplateContext &context, const ImportValue &properties)
 
 void importMapping(TemplateContext &context, const ImportValue &properties)
 {
-    const std::string arn = textOf(properties.find("EventSourceArn"));
-    const auto parts = splitArn(arn);
-    context.triggers.polls(parts ? std::string(parts->service) : "its event source",
+    context.triggers.polls(polledSource(textOf(properties.find("EventSourceArn"))),
                            properties.find("FunctionName"), properties);
 }
 

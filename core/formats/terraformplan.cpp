@@ -23,19 +23,20 @@ AddressPart withIndex(const std::string &name, const Json *index)
     return {name, compactText(*index)};
 }
 
-/// The expressions of a resource in the configuration of its module; null if it has none.
-const Json *expressionsOf(const Json *module, const TerraformResource &resource)
+using Expressions = std::map<std::string, const Json *, std::less<>>;
+
+/// The expressions of a module's resources by `TYPE.NAME`.
+Expressions expressionsIn(const Json *module)
 {
+    Expressions expressions;
     const Json *listed = module ? module->find("resources") : nullptr;
     const Json::Array *configured = listed ? listed->array() : nullptr;
-    if (!configured)
-        return nullptr;
-    for (const Json &candidate : *configured) {
-        if (textOf(candidate.find("type")) == resource.type
-            && textOf(candidate.find("name")) == resource.name.name)
-            return candidate.find("expressions");
+    for (std::size_t i = 0; configured && i < configured->size(); ++i) {
+        const Json &resource = (*configured)[i];
+        expressions.emplace(textOf(resource.find("type")) + '.' + textOf(resource.find("name")),
+                            resource.find("expressions"));
     }
-    return nullptr;
+    return expressions;
 }
 
 } // namespace
@@ -79,7 +80,7 @@ TerraformPlan::TerraformPlan(const Json &document)
 
 void TerraformPlan::enter(const Json &module, const ModulePath &path, const std::string &pointer)
 {
-    const Json *scope = configuration(path);
+    const Expressions expressions = expressionsIn(configuration(path));
     const Json *listed = module.find("resources");
     const Json::Array *resources = listed ? listed->array() : nullptr;
     for (std::size_t i = 0; resources && i < resources->size(); ++i) {
@@ -95,8 +96,11 @@ void TerraformPlan::enter(const Json &module, const ModulePath &path, const std:
             .values = values,
             .pointer = childPointer(childPointer(childPointer(pointer, "resources"), i), "values"),
             .expressions = nullptr};
-        resource.expressions = expressionsOf(scope, resource);
+        const std::string key = resource.type + '.' + resource.name.name;
+        if (const auto found = expressions.find(key); found != expressions.end())
+            resource.expressions = found->second;
         m_resources.push_back(std::move(resource));
+        m_byName.emplace(key, &m_resources.back());
     }
     const Json *inner = module.find("child_modules");
     const Json::Array *children = inner ? inner->array() : nullptr;
@@ -208,19 +212,21 @@ std::optional<TerraformReference> TerraformPlan::followed(const std::string &ref
 const TerraformResource *TerraformPlan::instance(const std::string &type, const AddressPart &name,
                                                  const Step &step) const
 {
-    const TerraformResource *best = nullptr;
-    for (const TerraformResource &candidate : m_resources) {
-        if (candidate.type != type || candidate.name.name != name.name
-            || candidate.module != step.module)
+    const TerraformResource *only = nullptr;
+    std::size_t count = 0;
+    const auto [first, last] = m_byName.equal_range(type + '.' + name.name);
+    for (auto entry = first; entry != last; ++entry) {
+        const TerraformResource &candidate = *entry->second;
+        if (candidate.module != step.module)
             continue;
-        if (candidate.name.index == name.index)
-            return &candidate;
         // Without an index it is one of several: the one for the same `each.key` or `count.index`.
-        const bool isSibling = candidate.name.index == step.from->name.index;
-        if (name.index.empty() && (!best || isSibling))
-            best = &candidate;
+        const bool isSibling = name.index.empty() && candidate.name.index == step.from->name.index;
+        if (candidate.name.index == name.index || isSibling)
+            return &candidate;
+        only = &candidate;
+        ++count;
     }
-    return best;
+    return name.index.empty() && count == 1 ? only : nullptr;
 }
 
 } // namespace retryscope

@@ -77,6 +77,7 @@ private:
 
     const Json &m_document;
     std::deque<TerraformResource> m_resources;
+    std::multimap<std::string, const TerraformResource *, std::less<>> m_byName; ///< `TYPE.NAME`
 };
 
 /// The value at `path` within blocks; a block that is not numbered is the first. Null if there is

@@ -54,10 +54,7 @@ private:
     void importMapping(const TerraformResource &resource, const ImportValue &values)
     {
         const ImportValue function = m_resources.attribute(resource, {"function_name"});
-        const std::string arn = text(resource, {"event_source_arn"});
-        const auto parts = splitArn(arn);
-        m_triggers.polls(parts ? std::string(parts->service) : "its event source", &function,
-                         values);
+        m_triggers.polls(polledSource(text(resource, {"event_source_arn"})), &function, values);
     }
 
     void importSubscription(const TerraformResource &resource, const ImportValue &values)

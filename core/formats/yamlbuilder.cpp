@@ -10,7 +10,7 @@ namespace retryscope {
 
 namespace {
 
-constexpr std::size_t copyLimit = 2'000'000;
+constexpr std::size_t copyLimit = 1'000'000;
 constexpr std::string_view standardTags = "tag:yaml.org,2002:";
 
 /// The short tags whose long form has `Fn::` before the same word.
@@ -81,7 +81,7 @@ void YamlBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
     }
     m_copied += found->second.count;
     if (m_copied > copyLimit) {
-        stop(mark, "expected anchors and aliases for at most 2,000,000 values, found more");
+        stop(mark, "expected anchors and aliases for at most 1,000,000 values, found more");
         return;
     }
     add(mark, 0, found->second);
@@ -174,7 +174,7 @@ void YamlBuilder::add(const YAML::Mark &mark, YAML::anchor_t anchor, Built built
     if (anchor != 0) {
         m_copied += built.count;
         if (m_copied > copyLimit) {
-            stop(mark, "expected anchors and aliases for at most 2,000,000 values, found more");
+            stop(mark, "expected anchors and aliases for at most 1,000,000 values, found more");
             return;
         }
         m_anchors[anchor] = built;

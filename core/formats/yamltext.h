@@ -19,7 +19,7 @@ namespace retryscope {
 ///
 /// Errors have `line:column` in `where`, both from 1. A duplicate key is one error each; anything
 /// else ends the reading: no YAML, nesting beyond `jsonDepthLimit`, an unknown tag, a key that is
-/// no text, a second document, or aliases that unfold to more than two million values.
+/// no text, a second document, or aliases that unfold to more than a million values.
 [[nodiscard]] Result<Json, std::vector<Error>> parseYaml(std::string_view text);
 
 } // namespace retryscope

@@ -18,6 +18,8 @@ private slots:
     void numbersMayBeWrittenAsTexts();
     void whatAwsRefusesIsLeftOut_data();
     void whatAwsRefusesIsLeftOut();
+    void aConfigLosesOnlyWhatAwsRefuses_data();
+    void aConfigLosesOnlyWhatAwsRefuses();
     void destinationsBecomeArns_data();
     void destinationsBecomeArns();
     void aDestinationThatNobodyKnowsKeepsItsId_data();
@@ -140,6 +142,53 @@ void tst_Template::whatAwsRefusesIsLeftOut()
 
     QCOMPARE(notesOf(withFunction(properties)), "t.yaml: /Resources/Fn/Properties/" + note + '\n');
     QVERIFY(scenario.functions == scenarioOf(withFunction("")).functions);
+}
+
+void tst_Template::aConfigLosesOnlyWhatAwsRefuses_data()
+{
+    QTest::addColumn<std::string>("settings");
+    QTest::addColumn<std::string>("config");
+    QTest::addColumn<std::string>("note");
+    const auto row = [](const char *settings, const char *config, const char *note) {
+        QTest::newRow(settings) << std::string(settings) << std::string(config)
+                                << std::string(note);
+    };
+
+    row("MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 60",
+        "worker:$LATEST retries - age 60 success - failure -\n",
+        "MaximumRetryAttempts: left out, because AWS refuses it: 1 validation error detected: "
+        "Value '3' at 'maximumRetryAttempts' failed to satisfy constraint: Member must have value "
+        "less than or equal to 2");
+    row("MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 59",
+        "worker:$LATEST retries 2 age - success - failure -\n",
+        "MaximumEventAgeInSeconds: left out, because AWS refuses it: 1 validation error detected: "
+        "Value '59' at 'maximumEventAgeInSeconds' failed to satisfy constraint: Member must have "
+        "value greater than or equal to 60");
+    row("DestinationConfig: {OnSuccess: {Destination: 'arn:aws:s3:::b'}, OnFailure: {Destination: "
+        "'arn:aws:s3:::b'}}",
+        "worker:$LATEST retries - age - success - failure arn:aws:s3:::b\n",
+        "DestinationConfig/OnSuccess/Destination: left out, because AWS refuses it: The provided "
+        "destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:s3:::b), "
+        "onFailure=null) is invalid.");
+    row("MaximumEventAgeInSeconds: 21601", "",
+        "MaximumEventAgeInSeconds: left out, because AWS refuses it: 1 validation error detected: "
+        "Value '21601' at 'maximumEventAgeInSeconds' failed to satisfy constraint: Member must "
+        "have value less than or equal to 21600");
+}
+
+void tst_Template::aConfigLosesOnlyWhatAwsRefuses()
+{
+    QFETCH(std::string, settings);
+    QFETCH(std::string, config);
+    QFETCH(std::string, note);
+    const auto files =
+        withFunction("",
+                     "  X: {Type: 'AWS::Lambda::EventInvokeConfig', Properties: {FunctionName: "
+                     "!Ref Fn, Qualifier: $LATEST, "
+                         + settings + "}}\n");
+
+    QCOMPARE(configsOf(scenarioOf(files)), config);
+    QCOMPARE(notesOf(files), "t.yaml: /Resources/X/Properties/" + note + '\n');
 }
 
 void tst_Template::destinationsBecomeArns_data()

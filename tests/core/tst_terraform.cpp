@@ -50,7 +50,17 @@ std::string planned(const std::string &type, const std::string &values)
         + R"(", "name": "x", "values": )" + values + '}';
 }
 
-/// The same in the configuration.
+/// One of several queues, called `NAME-INDEX`.
+std::string counted(const std::string &name, int index)
+{
+    const std::string number = std::to_string(index);
+    return R"({"address": "aws_sqs_queue.)" + name + '[' + number + R"(]", "mode": "managed",
+        "type": "aws_sqs_queue", "name": ")"
+        + name + R"(", "index": )" + number + R"(, "values": {"name": ")" + name + '-' + number
+        + R"("}})";
+}
+
+/// A resource `TYPE.x` in the configuration.
 std::string configured(const std::string &type, const std::string &expressions)
 {
     return R"({"address": ")" + type + R"(.x", "mode": "managed", "type": ")" + type
@@ -132,6 +142,12 @@ void tst_Terraform::destinationsAreFollowed_data()
     row("a resource", R"("aws_sqs_queue.q.arn", "aws_sqs_queue.q")", "", queue);
     row("an instance", R"("aws_sqs_queue.q[0].arn", "aws_sqs_queue.q[0]", "aws_sqs_queue.q")", "",
         queue);
+    row("an instance that is not there", R"("aws_sqs_queue.many[2].arn")", "",
+        "arn:aws:sqs:us-east-1:123456789012:aws_sqs_queue-many-2-arn");
+    row("the only one of a count", R"("aws_sqs_queue.one")", "",
+        "arn:aws:sqs:us-east-1:123456789012:one-0");
+    row("nobody knows which of several", R"("aws_sqs_queue.many")", "",
+        "arn:aws:sqs:us-east-1:123456789012:aws_sqs_queue-many");
     row("an output of a module", R"("module.m.dlq", "module.m")",
         R"(, "module_calls": {"m": {"expressions": {"target": {"references": ["aws_sqs_queue.q.arn"]}},
             "module": {"outputs": {"dlq": {"expression": {"references": ["var.target"]}}}}}})",
@@ -161,7 +177,9 @@ void tst_Terraform::destinationsAreFollowed()
                        + reference + "]}}]}]}");
 
     const auto files =
-        plan(std::string(functionResource) + ',' + queueResource + ',' + config, expressions, more);
+        plan(std::string(functionResource) + ',' + queueResource + ',' + counted("one", 0) + ','
+                 + counted("many", 0) + ',' + counted("many", 1) + ',' + config,
+             expressions, more);
 
     QCOMPARE(configsOf(scenarioOf(files)),
              "worker:$LATEST retries 1 age - success - failure " + arn + '\n');
@@ -211,7 +229,8 @@ void tst_Terraform::namesThatComeLaterAreTheAddress()
     QCOMPARE(functionsOf(scenarioOf(files)), std::string("aws_lambda_function-x\n"));
     QCOMPARE(notesOf(files),
              std::string("plan.json: /planned_values/root_module/resources/0/values: "
-                         "`aws_lambda_function.x` is called `aws_lambda_function-x`, because its name is known only after the "
+                         "`aws_lambda_function.x` is called `aws_lambda_function-x`, because its "
+                         "name is known only after the "
                          "apply\n"));
 }
 

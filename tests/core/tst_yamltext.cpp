@@ -36,6 +36,7 @@ private slots:
     void deepNestingDoesNotCrash();
     void nestingThroughAliasesHasALimit();
     void aliasesDoNotUnfoldWithoutEnd();
+    void aliasesAreCopiedUpToALimit();
     void cutOffTextNeverCrashes();
 };
 
@@ -228,7 +229,21 @@ void tst_YamlText::aliasesDoNotUnfoldWithoutEnd()
 
     QVERIFY(!result);
     QCOMPARE(result.error().front().what,
-             std::string("expected anchors and aliases for at most 2,000,000 values, found more"));
+             std::string("expected anchors and aliases for at most 1,000,000 values, found more"));
+}
+
+void tst_YamlText::aliasesAreCopiedUpToALimit()
+{
+    std::string text = "- &x [a"; // a list of 999 items: 1,000 values
+    for (int i = 1; i < 999; ++i)
+        text += ",a";
+    text += "]\n";
+    for (int i = 0; i < 1'001; ++i)
+        text += "- *x\n";
+
+    QCOMPARE(read(text),
+             std::string("1001:3: expected anchors and aliases for at most 1,000,000 values, found "
+                         "more\n"));
 }
 
 void tst_YamlText::cutOffTextNeverCrashes()
