@@ -59,8 +59,7 @@ struct DraftFunction
     std::vector<DraftConfig> configs;
     std::string usualQualifier; ///< what its triggers invoke, if they say so
     std::optional<Source> trigger; ///< what sends it events
-    std::string
-        polledSource; ///< a source that Lambda polls for it, as a message names it; may be empty
+    std::string polledSource; ///< what is polled for it, as messages call it; may be empty
     bool isStandIn = false; ///< known only as the destination of another function
 };
 

@@ -193,7 +193,7 @@ bool ImportReader::isKnown(const ImportValue &value)
 {
     if (value.isUnknown())
         m_report.addNote(value.pointer, "left out, because " + value.reason);
-    return !value.isUnknown();
+    return !value.isUnknown() && value.kind != ImportValue::Kind::Nothing;
 }
 
 } // namespace retryscope

@@ -61,7 +61,7 @@ struct ImportMember
 [[nodiscard]] std::optional<std::string> labelText(const ImportValue &value);
 
 /// Reads values, reporting a wrong type as an error and what is unknown as a note. A null pointer
-/// is an absent value; nothing is reported then.
+/// and `Nothing` are absent values; nothing is reported then.
 class ImportReader
 {
 public:
@@ -84,6 +84,7 @@ public:
 
 private:
     void expected(const std::string &what, const ImportValue &found);
+    /// False, with a note, for an unknown value; false for an absent one.
     [[nodiscard]] bool isKnown(const ImportValue &value);
 
     FileReport m_report;

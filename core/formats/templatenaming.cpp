@@ -5,12 +5,20 @@
 /// How resources get the names that they have in the scenario.
 namespace retryscope {
 
+namespace {
+
+/// The text of a name that is given and known.
+std::optional<std::string> knownText(FileReport &report, const ImportValue &given)
+{
+    return given.isUnknown() ? std::nullopt : ImportReader(report).text(&given);
+}
+
+} // namespace
+
 void TemplateResources::nameFunction(TemplateResource &resource, const ImportValue &given)
 {
     FileReport &report = m_resolver.report();
-    const auto text = given.isUnknown()
-        ? std::nullopt
-        : ImportReader(report).text(given.kind == ImportValue::Kind::Nothing ? nullptr : &given);
+    const auto text = knownText(report, given);
     resource.name = m_draft.freeFunctionName(text.value_or(resource.id));
     if (given.isUnknown()) {
         report.addNote(given.pointer,
@@ -43,8 +51,7 @@ void TemplateResources::publishAlias(TemplateResource &resource)
     }
     const std::string name = cleanedName(
         TargetKind::Function,
-        alias.isUnknown() ? alias.label
-                          : ImportReader(m_resolver.report()).text(&alias).value_or("live"));
+        alias.isUnknown() ? alias.label : knownText(m_resolver.report(), alias).value_or("live"));
     ensureVersion(*resource.function, "1");
     ensureAlias(*resource.function, {name, "1"});
     resource.function->usualQualifier = name;
@@ -58,9 +65,7 @@ void TemplateResources::nameTarget(TemplateResource &resource, const ImportValue
         labelText(property(resource, kind == TargetKind::Queue ? "FifoQueue" : "FifoTopic"))
         == "true";
     DraftTarget target{resource.id, report.place(resource.pointer), {}};
-    const auto text = given.isUnknown()
-        ? std::nullopt
-        : ImportReader(report).text(given.kind == ImportValue::Kind::Nothing ? nullptr : &given);
+    const auto text = knownText(report, given);
     resource.name = text && *text == "default" && kind == TargetKind::Bus
         ? *text
         : cleanedName(kind, text.value_or(resource.id + (isFifo ? ".fifo" : "")));
@@ -79,9 +84,10 @@ DraftFunction &TemplateResources::functionOf(TemplateResource &resource)
 {
     const ImportValue given = property(resource, "FunctionName");
     const std::string text = labelText(given).value_or("");
-    if (text.empty())
+    if (text.empty()) {
         m_resolver.report().addError(childPointer(resource.pointer, "Properties"),
                                      "expected a `FunctionName`, found none");
+    }
     resource.function = &functionNamed(m_draft, m_resolver.report(), text, given.pointer);
     return *resource.function;
 }

@@ -51,7 +51,8 @@ public:
 
     void run()
     {
-        for (const char *name : {"Parameters", "Mappings", "Conditions", "Resources", "Outputs"}) {
+        for (const char *name :
+             {"Globals", "Parameters", "Mappings", "Conditions", "Resources", "Outputs"}) {
             const Json *section = m_document.find(name);
             if (section && !section->isNull() && !section->isObject())
                 expected(childPointer("", name), "an object", *section);

@@ -58,15 +58,17 @@ void TerraformResources::nameTarget(const TerraformResource &resource, TargetKin
     const ImportValue given = importValue(*resource.values, resource.pointer);
     DraftTarget target{resource.address, m_reader.report().place(resource.pointer), {}};
     const auto text = m_reader.text(given.find(kind == TargetKind::Bucket ? "bucket" : "name"));
-    const bool isFifo =
-        resource.values->find("fifo_queue") && *resource.values->find("fifo_queue") == Json(true);
-    const bool isFifoTopic =
-        resource.values->find("fifo_topic") && *resource.values->find("fifo_topic") == Json(true);
+    const auto isTrue = [&](const char *key) {
+        const Json *flag = resource.values->find(key);
+        return flag && *flag == Json(true);
+    };
+    const bool isFifo = isTrue("fifo_queue") || isTrue("fifo_topic");
     const std::string name =
-        cleanedName(kind, text.value_or(resource.address + (isFifo || isFifoTopic ? ".fifo" : "")));
-    if (!text)
+        cleanedName(kind, text.value_or(resource.address + (isFifo ? ".fifo" : "")));
+    if (!text) {
         target.remark = "`" + resource.address + "` is called `" + name
             + "`, because its name is known only after the apply";
+    }
     const auto arn = m_reader.text(given.find("arn"));
     m_arns.emplace(&resource, arn.value_or(targetArn(kind, m_draft.home, name)));
     m_draft.targets.emplace(m_arns.at(&resource), std::move(target));

@@ -30,7 +30,7 @@ private slots:
     void aliasesNameTheirVersions();
     void qualifiersThatNobodyTellsOfAreTakenAsThere();
     void namesAreUnique();
-    void nestedStacksAreTold();
+    void whatIsNotCarriedOutIsTold();
 };
 
 namespace {
@@ -365,8 +365,13 @@ void tst_Template::namesAreUnique()
                          "because `not a name` is taken or no name that AWS allows\n"));
 }
 
-void tst_Template::nestedStacksAreTold()
+void tst_Template::whatIsNotCarriedOutIsTold()
 {
+    QCOMPARE(notesOf(withFunction("",
+                                  "  'Fn::ForEach::Q': [N, [a], {'Q${N}': {Type: "
+                                  "'AWS::SQS::Queue'}}]\n")),
+             std::string("t.yaml: /Resources/Fn::ForEach::Q: left out, because `Fn::ForEach::Q` is "
+                         "not carried out here\n"));
     QCOMPARE(notesOf(withFunction("", "  Nested: {Type: 'AWS::CloudFormation::Stack'}\n")),
              std::string("t.yaml: /Resources/Nested: left out, because nested stacks are not read; "
                          "import its template too\n"));

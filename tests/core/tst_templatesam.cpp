@@ -20,6 +20,7 @@ private slots:
     void onlyQueuesAndTopicsAreMade();
     void aPublishedAliasCarriesTheConfig();
     void anUnknownTypeIsAnError();
+    void globalsOfAWrongTypeAreErrors();
     void aDeadLetterQueueByItsType();
     void anEmptyConfigIsRefused();
     void eventsAreTriggers_data();
@@ -133,6 +134,16 @@ void tst_TemplateSam::anUnknownTypeIsAnError()
     QCOMPARE(errorsOf(withFunction("DeadLetterQueue: {Type: Kinesis, TargetArn: x}")),
              std::string("t.yaml: /Resources/Fn/Properties/DeadLetterQueue/Type: expected `SQS`, "
                          "`SNS`, `Lambda`, `EventBridge` or `S3Bucket`, found `Kinesis`\n"));
+}
+
+void tst_TemplateSam::globalsOfAWrongTypeAreErrors()
+{
+    QCOMPARE(errorsOf({file("t.yaml", "Globals: []\nResources: {}\n")}),
+             std::string("t.yaml: /Globals: expected an object, found an array\n"));
+    QCOMPARE(errorsOf({file("t.yaml",
+                            "Globals: {Function: 3}\nResources:\n"
+                            "  Fn: {Type: 'AWS::Serverless::Function'}\n")}),
+             std::string("t.yaml: /Globals/Function: expected an object, found the number 3\n"));
 }
 
 void tst_TemplateSam::aDeadLetterQueueByItsType()
