@@ -1,6 +1,8 @@
 #include "core/engine/simulate.h"
+#include "core/formats/jsontext.h"
 #include "core/formats/scenarioreader.h"
 #include "core/formats/scenariowriter.h"
+#include "core/trace/delivery.h"
 #include "tests/core/importing.h"
 
 #include <QDir>
@@ -25,6 +27,8 @@ private slots:
 
     void everySampleRuns_data();
     void everySampleRuns();
+    void everyEventReachesItsTargetUnchanged_data();
+    void everyEventReachesItsTargetUnchanged();
     void configsAreFound_data();
     void configsAreFound();
     void targetsAreFound_data();
@@ -109,6 +113,35 @@ void tst_ImportSamples::everySampleRuns()
     QVERIFY(again.value() == scenario);
     QCOMPARE(scenario.invocations.size(), scenario.functions.size());
     QVERIFY(simulate(scenario, Rules{}).size() >= 3 * scenario.invocations.size());
+}
+
+void tst_ImportSamples::everyEventReachesItsTargetUnchanged_data()
+{
+    QTest::addColumn<QString>("path");
+
+    const QDir events(m_samples.filePath(QStringLiteral("events")));
+    for (const QString &name : events.entryList({QStringLiteral("*.json")}, QDir::Files))
+        QTest::newRow(qPrintable(name)) << QStringLiteral("events/") + name;
+}
+
+void tst_ImportSamples::everyEventReachesItsTargetUnchanged()
+{
+    QFETCH(QString, path);
+    const auto event = parseJson(sample(path).text);
+    QVERIFY(event.hasValue());
+    Scenario scenario;
+    EventInvokeConfig config;
+    config.destinationConfig =
+        DestinationConfig{DestinationSetting{"arn:aws:sqs:us-east-1:123456789012:done"}, {}};
+    scenario.functions.emplace_back().name = "f";
+    scenario.functions.back().eventInvokeConfigs = {config};
+    scenario.invocations.emplace_back().function.name = "f";
+    scenario.invocations.back().payload = event.value();
+
+    const Trace trace = simulate(scenario, Rules());
+
+    const Json body = deliveredBody(trace, trace.stepsOf({0}).back());
+    QVERIFY(*body.find("requestPayload") == event.value());
 }
 
 void tst_ImportSamples::configsAreFound_data()
