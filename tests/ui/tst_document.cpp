@@ -76,7 +76,8 @@ private slots:
             << QByteArray(R"({"format": "retryscope-scenario", "version": 1, "seed": "x",
                 "functions": [{"FunctionName": 1}], "invocations": []})")
             << QStringList{QStringLiteral("/seed"), QStringLiteral("/functions/0/FunctionName")};
-        QTest::newRow("100,000 brackets") << QByteArray(100'000, '[') << QStringList{QString(), QString()};
+        QTest::newRow("100,000 brackets")
+            << QByteArray(100'000, '[') << QStringList{QString(), QString()};
     }
 
     void errorsKeepTheFormerDocument()
