@@ -216,6 +216,10 @@ QString meaning(Mark mark)
         return Words::tr("Lost: nobody received the event");
     case Mark::Rejected:
         return Words::tr("Call that was rejected and never entered the queue");
+    case Mark::OtherRun:
+        return Words::tr("What the other run did that is laid beside this one");
+    case Mark::Fork:
+        return Words::tr("Fork: the same events with a change");
     }
     return {};
 }

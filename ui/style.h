@@ -31,9 +31,11 @@ enum class Mark : std::uint8_t {
     Delivered,
     DeliveryFailed,
     Lost,
-    Rejected
+    Rejected,
+    OtherRun, ///< what lies beside the shown run
+    Fork ///< a run with a change
 };
-inline constexpr std::size_t markCount = 14;
+inline constexpr std::size_t markCount = 16;
 
 enum class Pattern : std::uint8_t { Solid, Dashes, Hatch, Dots, DottedLine, Outline, Cross };
 

@@ -98,6 +98,19 @@ void rejected(QPainter &painter)
     painter.drawLine(QLineF(-0.35, 0, 0.35, 0));
 }
 
+/// One shape behind another.
+void twin(QPainter &painter)
+{
+    painter.drawRect(QRectF(-0.75, -0.3, 1.05, 1.0));
+    painter.drawPolyline(QPolygonF{{-0.3, -0.7}, {0.75, -0.7}, {0.75, 0.3}});
+}
+
+void fork(QPainter &painter)
+{
+    painter.drawLine(QLineF(-0.45, -0.75, -0.45, 0.75));
+    painter.drawPolyline(QPolygonF{{-0.45, 0.5}, {0.5, -0.05}, {0.5, -0.75}});
+}
+
 } // namespace
 
 void paintGlyph(QPainter &painter, Mark mark, const QRectF &box, const QColor &color)
@@ -140,6 +153,12 @@ void paintGlyph(QPainter &painter, Mark mark, const QRectF &box, const QColor &c
         break;
     case Mark::Rejected:
         rejected(painter);
+        break;
+    case Mark::OtherRun:
+        twin(painter);
+        break;
+    case Mark::Fork:
+        fork(painter);
         break;
     }
     painter.restore();

@@ -62,6 +62,8 @@ constexpr std::array<Tint, markCount> lightTints{{
     {0xffffff, 0x12161c, 0x12161c, 0x12161c}, // DeliveryFailed
     {0x12161c, 0x12161c, 0x12161c, 0xffffff}, // Lost
     {0xe9edf2, 0x566273, 0x4f5b6b, 0x3a4553}, // Rejected
+    {0xece8fb, 0x5b3fb5, 0x523799, 0x432c85}, // OtherRun
+    {0x00687d, 0x00687d, 0x005a6d, 0xffffff}, // Fork
 }};
 
 Surface darkSurface()
@@ -99,6 +101,8 @@ constexpr std::array<Tint, markCount> darkTints{{
     {0x161b22, 0xf2f5f8, 0xf2f5f8, 0xf2f5f8}, // DeliveryFailed
     {0xf4f6f9, 0xffffff, 0xffffff, 0x0b0f14}, // Lost
     {0x2c3542, 0xa9b4c2, 0xa9b4c2, 0xd5dce5}, // Rejected
+    {0x2b2450, 0xb3a1ff, 0xbfb0ff, 0xd2c8ff}, // OtherRun
+    {0x04748a, 0x4dd0e1, 0x5cd6e6, 0xffffff}, // Fork
 }};
 
 Surface highContrastSurface()
@@ -136,6 +140,8 @@ constexpr std::array<Tint, markCount> highContrastTints{{
     {0x000000, 0xffffff, 0xffffff, 0xffffff}, // DeliveryFailed
     {0xffffff, 0xffffff, 0xffffff, 0x000000}, // Lost
     {0x202020, 0xffffff, 0xffffff, 0xffffff}, // Rejected
+    {0x1d1440, 0xc9bcff, 0xd5caff, 0xe2dbff}, // OtherRun
+    {0x7df3ff, 0x7df3ff, 0x9cf6ff, 0x000000}, // Fork
 }};
 
 std::array<MarkStyle, markCount> styledMarks(const std::array<Tint, markCount> &tints)
@@ -158,6 +164,8 @@ std::array<MarkStyle, markCount> styledMarks(const std::array<Tint, markCount> &
         of(Mark::DeliveryFailed, Pattern::Cross, u"⊘"),
         of(Mark::Lost, Pattern::Solid, u"⌀"),
         of(Mark::Rejected, Pattern::Outline, u"⊖"),
+        of(Mark::OtherRun, Pattern::Outline, u"❐"),
+        of(Mark::Fork, Pattern::Solid, u"⑂"),
     };
 }
 
