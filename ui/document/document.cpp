@@ -271,6 +271,11 @@ const Trace &Document::trace() const
     return *d->trace;
 }
 
+std::shared_ptr<const Trace> Document::sharedTrace() const
+{
+    return d->trace;
+}
+
 bool Document::isSimulating() const
 {
     return d->simulator.isBusy();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/fork.h"
 #include "core/model/id.h"
 #include "core/model/json.h"
 #include "core/model/result.h"
@@ -22,12 +23,19 @@ namespace retryscope {
 
 class Trace;
 
+/// One of the scenarios in the file: absent the base, else the fork at that place of `forks()`.
+using BranchId = std::optional<std::size_t>;
+
 /// The open scenario, its simulation, the cursor and the selection. Everything that the window
 /// shows is asked from here, and everything that changes goes through here.
 ///
 /// The scenario file's JSON is the truth: an edit changes one value of it (an undo step), the
 /// scenario is read anew and simulated beside the GUI thread, and the old trace stays until the new
 /// one is there. It outlives all models and views.
+///
+/// The file may hold forks. One branch is shown, the base or a fork: `json`, `edit`, `trace` and the
+/// cursor speak of it. Edits of a fork amend its patch. Title, description, breakpoints, notes and
+/// questions are the same in all branches. The run of another branch may lie beside.
 class Document : public QObject
 {
     Q_OBJECT
@@ -51,18 +59,21 @@ public:
     [[nodiscard]] QString path() const; ///< empty: never saved
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isModified() const;
-    [[nodiscard]] const Json &json() const;
+    [[nodiscard]] const Json &json() const; ///< of the shown branch; a fork's has no `forks`
     [[nodiscard]] QUndoStack *undoStack() const;
 
     /// Sets the value at `pointer` (absent: removes it), creating the objects on the way, as one
     /// undo step named `text`. Edits with the same non-negative `mergeId` in a row become one step,
     /// with the last one's name. If the result is no valid scenario nothing changes and its errors
-    /// are returned. An edit that changes nothing is no step.
+    /// are returned. An edit that changes nothing is no step. Undo and redo show the branch that
+    /// was edited.
     std::vector<Error> edit(const QString &text, const std::string &pointer,
                             const std::optional<Json> &value, int mergeId = -1);
 
     /// The newest finished simulation; at first that of an empty scenario.
     [[nodiscard]] const Trace &trace() const;
+    /// The same, kept alive for work beside the GUI thread.
+    [[nodiscard]] std::shared_ptr<const Trace> sharedTrace() const;
     [[nodiscard]] bool isSimulating() const;
     /// How many steps the simulation that is under way has made.
     [[nodiscard]] std::uint64_t simulatedSteps() const;
@@ -70,6 +81,29 @@ public:
     void stopSimulating();
     /// Waits until the trace belongs to the scenario (for tests and exports).
     void finishSimulating();
+
+    [[nodiscard]] const std::vector<Fork> &forks() const;
+    [[nodiscard]] BranchId shown() const;
+    [[nodiscard]] QString branchName(BranchId branch) const; ///< the fork's, or `Base`
+    [[nodiscard]] Json branchJson(BranchId branch) const; ///< of a fork: the patched, without forks
+    /// A name for a new fork that begins with `wish` and is of no other.
+    [[nodiscard]] QString freeForkName(const QString &wish) const;
+
+    /// Adds a fork as an undo step and tells its place; the shown branch stays. `patch` is of the
+    /// base. Errors as of the file's reader: the name is empty or taken, `at` is out of range, the
+    /// patch can't be applied or makes no valid scenario.
+    Result<std::size_t, std::vector<Error>> fork(const QString &name, Instant at,
+                                                 std::vector<JsonOperation> patch);
+    std::vector<Error> renameFork(std::size_t fork, const QString &name);
+    void dropFork(std::size_t fork);
+    /// Makes the fork's scenario the base; it is then no fork any more. The others keep their
+    /// scenarios: their patches are written anew.
+    void adoptFork(std::size_t fork);
+
+    /// The run laid beside the shown one. Null: none is wanted, or it is being simulated.
+    [[nodiscard]] const Trace *other() const;
+    [[nodiscard]] std::optional<BranchId> otherBranch() const; ///< what `compareWith` set
+    [[nodiscard]] QString otherName() const; ///< empty if none is wanted
 
     /// How many steps of the trace have happened: 0 to `trace().size()`.
     [[nodiscard]] std::size_t cursor() const;
@@ -81,12 +115,20 @@ public slots:
     void moveTo(std::size_t count);
     void moveToTime(retryscope::Instant instant);
     void select(std::optional<retryscope::InvocationId> invocation);
+    /// Shows another branch. Time and selection stay: the invocation with the same luck. If that
+    /// branch lay beside, the former one lies beside now.
+    void show(retryscope::BranchId branch);
+    /// Lays the run of a branch beside the shown one, simulated beside the GUI thread; absent: none.
+    void compareWith(std::optional<retryscope::BranchId> branch);
 
 signals:
     void traceChanged(); ///< another trace; cursor and selection are already within it
     void cursorMoved();
     void selectionChanged();
     void contentChanged(); ///< json, path, title or modification
+    void forksChanged(); ///< the list of forks: their number, names, moments or patches
+    void shownChanged(); ///< another branch is shown; its trace may still be simulated
+    void otherChanged(); ///< the run beside: another branch, its name, a new trace
     void simulatingChanged();
     void openFailed(const QString &path, const std::vector<retryscope::Error> &errors);
     void imported(const QString &path, const std::vector<retryscope::Error> &notes);
