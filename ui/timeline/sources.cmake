@@ -1,5 +1,6 @@
 set(sources axis.cpp deliveryindex.cpp deliverylayout.cpp densitymap.cpp dotpainter.cpp gutterpainter.cpp
-    hovercard.cpp hovercard.h itempainter.cpp laneaccessible.cpp lanelayout.cpp lanetext.cpp markshapes.cpp
+    hovercard.cpp hovercard.h itempainter.cpp laneaccessible.cpp lanelayout.cpp lanetext.cpp markshapes.cpp overlaystack.cpp
     overviewstrip.cpp overviewstrip.h queuetrack.cpp timelineaccessible.cpp timelineinput.cpp timelinekeys.cpp
-    timelinelayout.cpp timelinemetrics.cpp timelinepainter.cpp timelineview.cpp timelineview.h
+    timelinelayout.cpp timelinemetrics.cpp timelineoverlay.cpp timelineoverlay.h
+    timelinepainter.cpp timelineview.cpp timelineview.h
     timescale.cpp timeticks.cpp)

@@ -13,6 +13,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace retryscope {
 
@@ -28,6 +29,7 @@ bool TimelineView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave) {
         hideCard();
         m_hovered.reset();
+        m_hoveredOverlay.reset();
         viewport()->update();
     }
     if (event->type() == QEvent::NativeGesture) {
@@ -58,9 +60,16 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::MiddleButton) {
         m_panFrom = event->position();
         viewport()->setCursor(Qt::ClosedHandCursor);
-    } else if (event->button() == Qt::LeftButton) {
-        clickAt(place);
+        return;
     }
+    const bool isTaken =
+        m_overlays.press({place, event->button(), event->modifiers()}, overlayFrame());
+    if (isTaken || event->button() != Qt::LeftButton)
+        return;
+    // In the ruler the cursor follows at once; elsewhere a press may become a drag.
+    if (place.x() < 0 || frame().areas.axis.contains(place))
+        return clickAt(place);
+    m_pressed = place;
 }
 
 void TimelineView::clickAt(const QPointF &place)
@@ -101,16 +110,26 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
         verticalScrollBar()->setValue(verticalScrollBar()->value() - qRound(moved.y()));
         return changed();
     }
+    const QPointF place = inFrame(event->position());
+    const bool isHeld = event->buttons().testFlag(Qt::LeftButton);
+    if (isHeld && m_overlays.move({place, Qt::LeftButton, event->modifiers()}, overlayFrame())) {
+        m_pressed.reset();
+        return;
+    }
     if (m_isScrubbing)
         return m_document.moveToTime(m_scale.time(inFrame(event->position()).x()));
-    hover(inFrame(event->position()));
+    hover(place);
 }
 
-void TimelineView::mouseReleaseEvent(QMouseEvent *)
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_panFrom.reset();
     m_isScrubbing = false;
     viewport()->unsetCursor();
+    const QPointF place = inFrame(event->position());
+    m_overlays.release({place, event->button(), event->modifiers()}, overlayFrame());
+    if (const auto pressed = std::exchange(m_pressed, std::nullopt))
+        clickAt(*pressed);
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -123,18 +142,23 @@ void TimelineView::hover(const QPointF &place)
 {
     const TimelineLayout &layout = frame();
     const bool inHeader = place.x() < 0;
-    const TimelineItem *item = inHeader ? nullptr : layout.itemAt(place);
+    const auto overlay = inHeader ? std::nullopt : m_overlays.hover(place, overlayFrame());
+    const TimelineItem *item = inHeader || overlay ? nullptr : layout.itemAt(place);
     const TimelineLane *lane = inHeader ? layout.laneAt(place) : nullptr;
     const FoldMark *fold = inHeader ? nullptr : layout.foldAt(place);
-    viewport()->setCursor(fold || (item && item->step) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool leads = fold || (item && item->step);
+    viewport()->setCursor(overlay     ? overlay->shape
+                              : leads ? Qt::PointingHandCursor
+                                      : Qt::ArrowCursor);
     const auto found = item ? std::optional(*item) : std::nullopt;
     const auto foundLane = lane ? std::optional(lane->invocation) : std::nullopt;
-    if (found == m_hovered && foundLane == m_hoveredLane)
+    if (found == m_hovered && foundLane == m_hoveredLane && overlay == m_hoveredOverlay)
         return;
     hideCard();
     m_hovered = found;
     m_hoveredLane = foundLane;
-    if (found || foundLane)
+    m_hoveredOverlay = overlay;
+    if (found || foundLane || overlay)
         m_hovering.start(hoverDelayMs, this);
     viewport()->update();
 }
@@ -142,6 +166,12 @@ void TimelineView::hover(const QPointF &place)
 void TimelineView::showCard()
 {
     const Trace &trace = m_document.trace();
+    if (m_hoveredOverlay) {
+        const QRectF thing = inViewport(m_hoveredOverlay->rect);
+        return m_card->showBeside(
+            QRect(viewport()->mapToGlobal(thing.topLeft().toPoint()), thing.size().toSize()),
+            m_hoveredOverlay->heading, m_hoveredOverlay->text);
+    }
     if (m_hovered) {
         const TimelineItem item = *m_hovered;
         const QRect thing(viewport()->mapToGlobal(inViewport(item.rect).topLeft().toPoint()),
@@ -205,6 +235,7 @@ void TimelineView::addContext(QMenu &menu, const QPointF &place)
                            focusSelection();
                        });
     }
+    m_overlays.addContext(menu, place, overlayFrame());
     const Instant at = m_scale.time(place.x());
     menu.addAction(tr("Move the cursor to %1").arg(format::shortTime(at)), this,
                    [this, at] { m_document.moveToTime(at); });

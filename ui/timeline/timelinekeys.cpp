@@ -35,7 +35,7 @@ int placeOf(const QKeyEvent &event)
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
-    if (changeView(*event) || navigate(*event))
+    if (m_overlays.key(*event) || changeView(*event) || navigate(*event))
         return event->accept();
     QAbstractScrollArea::keyPressEvent(event);
 }

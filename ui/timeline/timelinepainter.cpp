@@ -36,6 +36,8 @@ public:
         paintDensity();
         for (const FoldMark &fold : m_layout.folds)
             paintFold(fold);
+        if (m_emphasis.paintUnder)
+            m_emphasis.paintUnder(m_painter);
         paintTargetRails();
         for (const DeliveryLine &line : m_layout.lines)
             paintLine(m_painter, line, m_look);

@@ -3,6 +3,7 @@
 #include "ui/style.h"
 #include "ui/timeline/timelinelayout.h"
 
+#include <functional>
 #include <optional>
 
 class QPainter;
@@ -15,6 +16,8 @@ struct TimelineEmphasis
     std::optional<InvocationId> selected;
     style::Theme theme = style::Theme::Light;
     bool hasFocus = false;
+    /// Paints what lies between the grid and the lanes' things.
+    std::function<void(QPainter &)> paintUnder = nullptr;
 };
 
 /// Paints a whole frame: headers in a gutter of `layout.metrics.gutter`, the axis area right of it.

@@ -63,6 +63,7 @@ void TimelineView::takeTrace()
 {
     hideCard();
     m_hovered.reset();
+    m_hoveredOverlay.reset();
     m_hoveredLane.reset();
     TimelineAccessible::forgetLanes(*this);
     m_isWhole = false;
@@ -184,12 +185,35 @@ void TimelineView::paintPicture(QPainter &painter, const QSizeF &size) const
     if (lanesOverflow(inner) <= 0)
         window.density = nullptr; // the picture may have room for lanes that the window lacks
     const TimelineLayout layout = timelineLayout(moment, *m_deliveries, window, m_metrics);
-    paintTimeline(painter, layout, {m_document.selectedInvocation(), style::Theme::Light, false});
+    const OverlayFrame frame{layout, scale, style::Theme::Light};
+    paintTimeline(painter, layout,
+                  {m_document.selectedInvocation(), style::Theme::Light, false,
+                   [&](QPainter &under) { m_overlays.paintUnder(under, frame); }});
+    painter.save();
+    painter.translate(m_metrics.gutter, 0);
+    m_overlays.paintOver(painter, frame);
+    painter.restore();
 }
 
 TimelineEmphasis TimelineView::emphasis() const
 {
-    return {m_document.selectedInvocation(), style::theme(), hasFocus()};
+    return {m_document.selectedInvocation(), style::theme(), hasFocus(),
+            [this](QPainter &painter) { m_overlays.paintUnder(painter, overlayFrame()); }};
+}
+
+void TimelineView::addOverlay(TimelineOverlay *overlay)
+{
+    overlay->setParent(this);
+    m_overlays.add(*overlay);
+    connect(overlay, &TimelineOverlay::changed, this, [this] {
+        m_picture = {};
+        viewport()->update();
+    });
+}
+
+OverlayFrame TimelineView::overlayFrame() const
+{
+    return {frame(), m_scale, style::theme()};
 }
 
 void TimelineView::paintEvent(QPaintEvent *)
@@ -203,6 +227,9 @@ void TimelineView::paintEvent(QPaintEvent *)
     }
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, m_picture);
+    painter.translate(m_metrics.gutter, 0);
+    m_overlays.paintOver(painter, overlayFrame());
+    painter.resetTransform();
     if (m_hovered) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(style::surface().cursor, 1.5));

@@ -3,6 +3,7 @@
 #include "core/model/id.h"
 #include "ui/timeline/axis.h"
 #include "ui/timeline/densitymap.h"
+#include "ui/timeline/overlaystack.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelinepainter.h"
 
@@ -45,6 +46,11 @@ public:
     [[nodiscard]] const TimelineLayout &frame() const;
     /// From the frame's coordinates to the viewport's.
     [[nodiscard]] QRectF inViewport(const QRectF &rect) const;
+
+    /// Puts `overlay` above those that are there; it belongs to the view from now on.
+    void addOverlay(TimelineOverlay *overlay);
+    /// What overlays see: valid until the view, the document or its cursor changes.
+    [[nodiscard]] OverlayFrame overlayFrame() const;
 
     /// How much higher a picture of `size` must be so that every lane is in it; less than 0 if it
     /// has room to spare.
@@ -143,6 +149,9 @@ private:
     QPixmap m_picture; ///< the frame, painted; null if it must be painted anew
     std::optional<TimelineItem> m_hovered;
     std::optional<InvocationId> m_hoveredLane;
+    OverlayStack m_overlays;
+    std::optional<OverlayHover> m_hoveredOverlay;
+    std::optional<QPointF> m_pressed; ///< a click unless it becomes a drag; in the frame
     std::optional<QPointF> m_panFrom;
     bool m_isScrubbing = false;
     bool m_isAdjustingBars = false;
