@@ -20,10 +20,10 @@ public:
     {
     }
 
-    [[nodiscard]] bool sameStep(StepIndex index) const
+    [[nodiscard]] bool sameStep(StepIndex inLeft, StepIndex inRight) const
     {
-        const Step left = m_left.step(index);
-        const Step right = m_right.step(index);
+        const Step left = m_left.step(inLeft);
+        const Step right = m_right.step(inRight);
         return left.at == right.at && sameInvocation(left.invocation, right.invocation)
             && left.fact.index() == right.fact.index() && sameFact(left.fact, right.fact);
     }
@@ -116,7 +116,7 @@ std::optional<StepIndex> firstDivergence(const Sides &sides, std::size_t left, s
 {
     const auto shared = static_cast<std::uint32_t>(std::min(left, right));
     for (std::uint32_t i = 0; i < shared; ++i) {
-        if (!sides.sameStep({i}))
+        if (!sides.sameStep({i}, {i}))
             return StepIndex{i};
     }
     return left == right ? std::nullopt : std::optional(StepIndex{shared});
@@ -180,6 +180,16 @@ Comparison compared(const Trace &left, const Trace &right)
         return std::pair(!pair.left, pair.left ? *pair.left : *pair.right);
     });
     return result;
+}
+
+std::size_t sharedSteps(const Trace &left, InvocationId inLeft, const Trace &right,
+                        InvocationId inRight)
+{
+    const Sides sides(left, right);
+    const auto ours = left.stepsOf(inLeft);
+    const auto theirs = right.stepsOf(inRight);
+    const auto same = [&](StepIndex a, StepIndex b) { return sides.sameStep(a, b); };
+    return static_cast<std::size_t>(std::ranges::mismatch(ours, theirs, same).in1 - ours.begin());
 }
 
 } // namespace retryscope

@@ -46,4 +46,9 @@ struct Comparison
 /// Costs one pass over each trace and a sort of their invocations.
 [[nodiscard]] Comparison compared(const Trace &left, const Trace &right);
 
+/// How many of its first steps an invocation makes in both traces in the same way. If that is all
+/// steps of both, it has one life in both.
+[[nodiscard]] std::size_t sharedSteps(const Trace &left, InvocationId inLeft, const Trace &right,
+                                      InvocationId inRight);
+
 } // namespace retryscope
