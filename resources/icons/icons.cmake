@@ -2,13 +2,29 @@
 set(icons
     about.svg
     add.svg
+    adopt.svg
     axis.svg
+    base.svg
+    breakpoint.svg
+    breakpoints.svg
+    clearfilter.svg
+    clearmarks.svg
     close.svg
+    compare.svg
+    continue.svg
+    continueback.svg
     contrast.svg
     copy.svg
+    cursorback.svg
+    cursorforward.svg
+    customizekeys.svg
     dark.svg
+    debug.svg
     desktop.svg
+    divergence.svg
+    divergenceback.svg
     down.svg
+    drop.svg
     edit.svg
     error.svg
     event.svg
@@ -16,29 +32,45 @@ set(icons
     faster.svg
     fit.svg
     focus.svg
+    follow.svg
+    fork.svg
     fullscreen.svg
+    gostep.svg
     goto.svg
+    group.svg
     help.svg
     import.svg
     keys.svg
     laneback.svg
     lanestep.svg
+    layout.svg
+    learn.svg
+    legend.svg
     light.svg
     lost.svg
+    marka.svg
+    markb.svg
+    more.svg
     new.svg
     open.svg
+    over.svg
     palette.svg
     panels.svg
     pause.svg
     picture.svg
+    pin.svg
     play.svg
+    present.svg
     quit.svg
+    range.svg
     recent.svg
     redo.svg
     remove.svg
+    rename.svg
     reset.svg
     restart.svg
     retryscope.svg
+    runpointer.svg
     save.svg
     saveas.svg
     search.svg
@@ -46,13 +78,17 @@ set(icons
     slower.svg
     step.svg
     stepback.svg
+    stepinto.svg
+    stepintoback.svg
     stepout.svg
     stepoutback.svg
     toend.svg
     tostart.svg
     undo.svg
+    undolist.svg
     up.svg
     warning.svg
+    why.svg
     zoomin.svg
     zoomout.svg
 )

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace retryscope;
@@ -16,13 +17,12 @@ private slots:
     void theTableIsInTheOrderOfTheCommands()
     {
         for (std::size_t i = 0; i < commandCount; ++i)
-            QCOMPARE(static_cast<std::size_t>(commandTable()[i].command), i);
+            QCOMPARE(static_cast<std::size_t>(commandRow(static_cast<Command>(i)).command), i);
     }
 
     void everyActionSaysWhatItDoes()
     {
-        for (const CommandRow &row : commandTable()) {
-            const QAction *command = action(row.command);
+        for (const QAction *command : actions()) {
             const QByteArray name = command->text().toUtf8();
             QVERIFY2(!command->text().isEmpty() && !command->statusTip().isEmpty()
                          && !command->toolTip().isEmpty(),
@@ -35,18 +35,49 @@ private slots:
     void noTwoCommandsShareAKey()
     {
         QHash<QString, QString> owners;
-        for (const CommandRow &row : commandTable()) {
-            for (const QKeySequence &key : action(row.command)->shortcuts()) {
+        for (std::size_t i = 0; i < commandCount; ++i) {
+            for (const QKeySequence &key : m_commands.keys(static_cast<Command>(i))) {
                 const QString text = key.toString();
-                QVERIFY2(!key.isEmpty(), row.text);
+                QVERIFY(!text.isEmpty());
                 QVERIFY2(!owners.contains(text), qPrintable(text));
-                owners.insert(text, action(row.command)->text());
+                owners.insert(text, actions()[static_cast<qsizetype>(i)]->text());
+            }
+        }
+    }
+
+    void noTwoCommandsShareAnIcon()
+    {
+        QSet<QByteArray> icons;
+        for (std::size_t i = 0; i < commandCount; ++i) {
+            const QByteArray icon = commandRow(static_cast<Command>(i)).icon;
+            QVERIFY2(!icons.contains(icon), icon);
+            icons += icon;
+        }
+    }
+
+    void noTwoEntriesOfAMenuShareAMnemonic()
+    {
+        for (std::size_t i = 0; i < commandGroupCount; ++i) {
+            QSet<QChar> letters;
+            for (const QAction *action : m_commands.actions(static_cast<CommandGroup>(i))) {
+                const auto place = action->text().indexOf(QLatin1Char('&'));
+                if (place < 0)
+                    continue;
+                const QChar letter = action->text().at(place + 1).toLower();
+                QVERIFY2(!letters.contains(letter), qPrintable(action->text()));
+                letters += letter;
             }
         }
     }
 
 private:
-    QAction *action(Command command) { return m_commands.action(command); }
+    QList<QAction *> actions() const
+    {
+        QList<QAction *> all;
+        for (std::size_t i = 0; i < commandCount; ++i)
+            all += m_commands.action(static_cast<Command>(i));
+        return all;
+    }
 
     CommandRegistry m_commands;
 };

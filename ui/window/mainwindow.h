@@ -11,6 +11,7 @@ namespace retryscope {
 class CommandRegistry;
 class Document;
 class FileCommands;
+class Lanes;
 class MessagePanel;
 class PanelDock;
 class Player;
@@ -30,6 +31,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] Document &document() const { return *m_document; }
+    [[nodiscard]] Lanes &lanes() const { return *m_lanes; }
     [[nodiscard]] Player &player() const { return *m_player; }
     [[nodiscard]] CommandRegistry &commands() const { return *m_commands; }
     [[nodiscard]] FileCommands &files() const { return *m_files; }
@@ -51,6 +53,7 @@ private:
     void buildMenus();
     void buildFileMenu(QMenu &menu);
     void buildViewMenu(QMenu &menu);
+    void buildWindowMenu(QMenu &menu);
     void connectDocument();
     void connectView();
     void showTitle();
@@ -61,6 +64,7 @@ private:
     void exportPicture();
 
     std::unique_ptr<Document> m_document; // outlives all views, which are children
+    std::unique_ptr<Lanes> m_lanes; // likewise; it hears of a trace before them
     Player *m_player;
     CommandRegistry *m_commands;
     FileCommands *m_files;

@@ -21,12 +21,17 @@ void MainWindow::buildMenus()
         const auto group = static_cast<CommandGroup>(i);
         QMenu *menu = menuBar()->addMenu(name(group));
         menu->setToolTipsVisible(true);
-        for (QAction *action : m_commands->actions(group))
-            menu->addAction(action);
+        for (const CommandRow &row : commandRows(group)) {
+            if (row.startsSection)
+                menu->addSeparator();
+            menu->addAction(m_commands->action(row.command));
+        }
         if (group == CommandGroup::File)
             buildFileMenu(*menu);
         if (group == CommandGroup::View)
             buildViewMenu(*menu);
+        if (group == CommandGroup::Window)
+            buildWindowMenu(*menu);
     }
     connect(m_commands->action(Command::Commands), &QAction::triggered, this,
             [this] { CommandSheet(*m_commands, this).exec(); });
@@ -56,15 +61,20 @@ void MainWindow::buildFileMenu(QMenu &menu)
 
 void MainWindow::buildViewMenu(QMenu &menu)
 {
-    auto *themes = new QMenu(tr("&Colours"), &menu);
+    auto *themes = new QMenu(tr("C&olours"), &menu);
     themes->setIcon(icon(QStringLiteral("contrast")));
     for (const Command command : {Command::FollowDesktopTheme, Command::LightTheme,
                                   Command::DarkTheme, Command::ContrastTheme}) {
         menu.removeAction(m_commands->action(command));
         themes->addAction(m_commands->action(command));
     }
-    QAction *reset = m_commands->action(Command::ResetLayout);
-    auto *panels = new QMenu(tr("&Panels"), &menu);
+    menu.addSeparator();
+    menu.addMenu(themes);
+}
+
+void MainWindow::buildWindowMenu(QMenu &menu)
+{
+    auto *panels = new QMenu(tr("P&anels"), &menu);
     panels->setIcon(icon(QStringLiteral("panels")));
     for (QDockWidget *dock : findChildren<QDockWidget *>()) {
         QAction *action = dock->toggleViewAction();
@@ -73,8 +83,8 @@ void MainWindow::buildViewMenu(QMenu &menu)
         action->setToolTip(action->statusTip());
         panels->addAction(action);
     }
+    QAction *reset = m_commands->action(Command::ResetLayout);
     menu.insertSeparator(reset);
-    menu.insertMenu(reset, themes);
     menu.insertMenu(reset, panels);
 }
 

@@ -99,8 +99,9 @@ void MainWindow::connectView()
     on(Command::FitAll, &TimelineView::fitAll);
     on(Command::FocusSelection, &TimelineView::focusSelection);
     on(Command::ResetZoom, &TimelineView::zoomToUsual);
-    connect(m_commands->action(Command::ResetLayout), &QAction::triggered, this,
-            &MainWindow::resetLayout);
+    for (const Command layout : {Command::ResetLayout, Command::DebugLayout})
+        connect(m_commands->action(layout), &QAction::triggered, this, &MainWindow::resetLayout);
+    m_commands->setPlainKeyWidget(m_timeline);
     QAction *fullScreen = m_commands->action(Command::FullScreen);
     fullScreen->setCheckable(true);
     connect(fullScreen, &QAction::toggled, this, [this](bool isFull) {

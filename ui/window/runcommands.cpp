@@ -63,7 +63,7 @@ void RunCommands::connectSteps()
     on(Command::StepBackOut, &RunCommands::stepBackOut);
     on(Command::ToStart, [this] { moveTo(0); });
     on(Command::ToEnd, [this] { moveTo(m_document.trace().size()); });
-    on(Command::GoToTime, &RunCommands::askTime);
+    on(Command::RunToTime, &RunCommands::askTime);
 }
 
 void RunCommands::connectPlaying()

@@ -73,7 +73,7 @@ void TransportBar::addButtons()
     addButton(Command::StepBackInLane);
     addButton(Command::StepInLane);
     addButton(Command::StepOut);
-    addButton(Command::GoToTime, tr("Go to…"));
+    addButton(Command::RunToTime, tr("Run until…"));
 }
 
 void TransportBar::addButton(Command command, const QString &text)

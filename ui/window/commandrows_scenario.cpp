@@ -1,0 +1,39 @@
+#include "ui/window/commandrows.h"
+
+namespace retryscope {
+
+namespace {
+
+using enum Command;
+
+constexpr std::array<CommandRow, 9> rows{{
+    {AddInvocation, QT_TRANSLATE_NOOP("Commands", "Add &invocation…"), "event", "Ctrl+Shift+I",
+     QT_TRANSLATE_NOOP("Commands", "Call a function at the cursor's time with an event of yours")},
+    {Fork, QT_TRANSLATE_NOOP("Commands", "&Fork…"), "fork", "Ctrl+Shift+K",
+     QT_TRANSLATE_NOOP("Commands", "Try a change from the cursor on, and keep the run as it is"),
+     true},
+    {Compare, QT_TRANSLATE_NOOP("Commands", "&Compare"), "compare", "Ctrl+Shift+D",
+     QT_TRANSLATE_NOOP("Commands", "Lay another run beside this one")},
+    {NextDivergence, QT_TRANSLATE_NOOP("Commands", "&Next divergence"), "divergence", "F4",
+     QT_TRANSLATE_NOOP("Commands", "Move to the next step at which the two runs differ")},
+    {PreviousDivergence, QT_TRANSLATE_NOOP("Commands", "&Previous divergence"), "divergenceback",
+     "Shift+F4",
+     QT_TRANSLATE_NOOP("Commands", "Move back to the step before at which the two runs differ")},
+    {ShowBase, QT_TRANSLATE_NOOP("Commands", "Show the &base"), "base", "Ctrl+Alt+B",
+     QT_TRANSLATE_NOOP("Commands", "Show the run without the change, or the fork again"), true},
+    {AdoptFork, QT_TRANSLATE_NOOP("Commands", "&Adopt fork"), "adopt", "",
+     QT_TRANSLATE_NOOP("Commands", "Make the change that is shown a part of the scenario")},
+    {RenameFork, QT_TRANSLATE_NOOP("Commands", "&Rename fork…"), "rename", "",
+     QT_TRANSLATE_NOOP("Commands", "Give the fork that is shown another name")},
+    {DropFork, QT_TRANSLATE_NOOP("Commands", "&Drop fork"), "drop", "",
+     QT_TRANSLATE_NOOP("Commands", "Remove the fork that is shown")},
+}};
+
+} // namespace
+
+std::span<const CommandRow> scenarioRows()
+{
+    return rows;
+}
+
+} // namespace retryscope
