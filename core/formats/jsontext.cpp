@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -12,28 +14,22 @@ namespace retryscope {
 
 namespace {
 
-/// An array or object that is being read: the one that is not null. Its address is stable, as its
-/// parent does not grow before it is closed.
+/// An array or object that is being read.
 struct OpenValue
 {
-    Json::Array *array = nullptr;
-    Json::Object *object = nullptr;
-    std::string_view key; ///< its last key, for pointers; views the member
+    bool isArray = false;
+    std::size_t first = 0; ///< the place of its first element or member among all that are open
     std::unordered_set<std::string> keys; ///< of a large object, where a search would be slow
 };
 
-/// Whether the object has `key` already; remembers it.
-bool isKnown(OpenValue &open, const std::string &key)
+/// Takes what follows `first` out of `all`.
+template <typename T>
+std::vector<T> taken(std::vector<T> &all, std::size_t first)
 {
-    constexpr std::size_t searched = 16;
-    const Json::Object &members = *open.object;
-    if (members.size() < searched)
-        return std::ranges::find(members, key, &JsonMember::key) != members.end();
-    if (open.keys.empty()) {
-        for (const JsonMember &member : members)
-            open.keys.insert(member.key);
-    }
-    return !open.keys.insert(key).second;
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+    std::vector<T> result(std::make_move_iterator(begin), std::make_move_iterator(all.end()));
+    all.erase(begin, all.end());
+    return result;
 }
 
 /// Builds a `Json` out of the library's events. The library keeps its own stack, so that nesting
@@ -60,8 +56,8 @@ public:
     bool number_unsigned(std::uint64_t value) { return add(number(std::to_string(value))); }
     bool string(std::string &value) { return add(Json(std::move(value))); }
     bool binary(nlohmann::json::binary_t & /*value*/) { return false; } // JSON text has none
-    bool start_array(std::size_t /*count*/) { return open(Json(Json::Array{})); }
-    bool start_object(std::size_t /*count*/) { return open(Json(Json::Object{})); }
+    bool start_array(std::size_t /*count*/) { return open(true, m_elements.size()); }
+    bool start_object(std::size_t /*count*/) { return open(false, m_members.size()); }
     bool end_array() { return close(); }
     bool end_object() { return close(); }
 
@@ -89,60 +85,69 @@ public:
 private:
     static Json number(std::string spelling) { return Json(JsonNumber{std::move(spelling)}); }
 
-    Json *place(Json value);
-    bool add(Json value);
-    bool open(Json value);
+    void place(Json &&value);
+    bool add(Json &&value);
+    bool open(bool isArray, std::size_t first);
     bool close();
+    [[nodiscard]] bool isKnown(OpenValue &object, const std::string &key) const;
     [[nodiscard]] std::string pointer() const;
 
     std::string_view m_text;
     Json m_root;
     std::vector<OpenValue> m_open;
+    // What the open values hold so far, a member whose value is open included: each is made when it
+    // is closed, at its final size.
+    Json::Array m_elements;
+    Json::Object m_members;
     std::size_t m_tooDeep = 0; ///< levels beyond the limit that are open
     std::vector<Error> m_errors;
 };
 
-/// Puts `value` where the text has it, and says where that is.
-Json *TreeBuilder::place(Json value)
+/// Puts `value` where the text has it.
+void TreeBuilder::place(Json &&value)
 {
     if (m_open.empty())
-        return &(m_root = std::move(value));
-    const OpenValue &parent = m_open.back();
-    if (parent.array)
-        return &parent.array->emplace_back(std::move(value));
-    return &(parent.object->back().value = std::move(value));
+        m_root = std::move(value);
+    else if (m_open.back().isArray)
+        m_elements.push_back(std::move(value));
+    else
+        m_members.back().value = std::move(value);
 }
 
-bool TreeBuilder::add(Json value)
+bool TreeBuilder::add(Json &&value)
 {
     if (m_tooDeep == 0)
         place(std::move(value));
     return true;
 }
 
-bool TreeBuilder::open(Json value)
+bool TreeBuilder::open(bool isArray, std::size_t first)
 {
-    if (m_tooDeep > 0 || m_open.size() == jsonDepthLimit) {
-        if (m_tooDeep == 0) {
-            place(Json());
-            m_errors.push_back({pointer(),
-                                "expected at most " + std::to_string(jsonDepthLimit)
-                                    + " levels of arrays and objects, found more"});
-        }
-        ++m_tooDeep;
+    if (m_tooDeep == 0 && m_open.size() < jsonDepthLimit) {
+        m_open.push_back({isArray, first, {}});
         return true;
     }
-    Json *const placed = place(std::move(value));
-    m_open.push_back({placed->array(), placed->object(), {}, {}});
+    if (m_tooDeep == 0) {
+        m_errors.push_back({pointer(),
+                            "expected at most " + std::to_string(jsonDepthLimit)
+                                + " levels of arrays and objects, found more"});
+        place(Json());
+    }
+    ++m_tooDeep;
     return true;
 }
 
 bool TreeBuilder::close()
 {
-    if (m_tooDeep > 0)
+    if (m_tooDeep > 0) {
         --m_tooDeep;
-    else
-        m_open.pop_back();
+        return true;
+    }
+    const OpenValue &closed = m_open.back();
+    Json value = closed.isArray ? Json(taken(m_elements, closed.first))
+                                : Json(taken(m_members, closed.first));
+    m_open.pop_back();
+    place(std::move(value));
     return true;
 }
 
@@ -150,21 +155,43 @@ bool TreeBuilder::key(std::string &key)
 {
     if (m_tooDeep > 0)
         return true;
-    OpenValue &open = m_open.back();
-    const bool isDuplicate = isKnown(open, key);
-    open.object->push_back({std::move(key), Json()});
-    open.key = open.object->back().key;
+    OpenValue &object = m_open.back();
+    const bool isDuplicate = isKnown(object, key);
+    m_members.push_back({std::move(key), Json()});
     if (isDuplicate)
         m_errors.push_back({pointer(), "expected each key once in an object, found it again"});
     return true;
 }
 
+/// Whether the open `object`, which is the innermost, has `key` already; remembers it.
+bool TreeBuilder::isKnown(OpenValue &object, const std::string &key) const
+{
+    constexpr std::size_t searched = 16;
+    const auto members = std::span(m_members).subspan(object.first);
+    if (members.size() < searched)
+        return std::ranges::find(members, key, &JsonMember::key) != members.end();
+    if (object.keys.empty()) {
+        for (const JsonMember &member : members)
+            object.keys.insert(member.key);
+    }
+    return !object.keys.insert(key).second;
+}
+
+/// Of the value that is being read.
 std::string TreeBuilder::pointer() const
 {
     std::string text;
-    for (const OpenValue &open : m_open) {
-        text =
-            open.array ? childPointer(text, open.array->size() - 1) : childPointer(text, open.key);
+    for (auto open = m_open.begin(); open != m_open.end(); ++open) {
+        const auto isAlike = [&](const OpenValue &other) { return other.isArray == open->isArray; };
+        const auto inner = std::find_if(open + 1, m_open.end(), isAlike);
+        const bool isInnermost = inner == m_open.end();
+        if (open->isArray) {
+            const std::size_t end = isInnermost ? m_elements.size() : inner->first;
+            text = childPointer(text, end - open->first);
+        } else {
+            const std::size_t end = isInnermost ? m_members.size() : inner->first;
+            text = childPointer(text, m_members[end - 1].key);
+        }
     }
     return text;
 }

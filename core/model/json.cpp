@@ -82,18 +82,38 @@ std::optional<std::string> nextToken(std::string_view &pointer)
     return token;
 }
 
-const Json *child(const Json &value, const std::string &token)
+/// The place in `array` that `token` names, if it names one.
+std::optional<std::size_t> place(const Json::Array &array, const std::string &token)
 {
-    if (value.isObject())
-        return value.find(token);
-    const auto *array = value.array();
     std::size_t index = 0;
     const auto [end, problem] = std::from_chars(token.data(), token.data() + token.size(), index);
     const bool isIndex = problem == std::errc() && end == token.data() + token.size()
         && (token == "0" || !token.starts_with('0'));
-    if (!array || !isIndex || index >= array->size())
-        return nullptr;
-    return &(*array)[index];
+    return isIndex && index < array.size() ? std::optional(index) : std::nullopt;
+}
+
+/// What `token` names within `value`, to be read or changed as `value` is.
+template <typename Value>
+Value *child(Value &value, const std::string &token)
+{
+    if (value.isObject())
+        return value.find(token);
+    const auto *array = std::as_const(value).array();
+    const auto index = array ? place(*array, token) : std::nullopt;
+    return index ? &(*value.array())[*index] : nullptr;
+}
+
+template <typename Value>
+Value *resolved(Value &root, std::string_view pointer)
+{
+    Value *value = &root;
+    while (value) {
+        const auto token = nextToken(pointer);
+        if (!token)
+            return value;
+        value = child(*value, *token);
+    }
+    return nullptr;
 }
 
 bool sameMembers(const Json::Object &left, const Json::Object &right)
@@ -173,13 +193,25 @@ Json::Json(const char *value)
 }
 
 Json::Json(Array value)
-    : m_content(std::move(value))
+    : m_content(value.empty() ? Shared<Array>() : Shared<Array>(std::move(value)))
 {
 }
 
 Json::Json(Object value)
-    : m_content(std::move(value))
+    : m_content(value.empty() ? Shared<Object>() : Shared<Object>(std::move(value)))
 {
+}
+
+Json::Array *Json::array()
+{
+    auto *array = std::get_if<Shared<Array>>(&m_content);
+    return array ? &array->own() : nullptr;
+}
+
+Json::Object *Json::object()
+{
+    auto *object = std::get_if<Shared<Object>>(&m_content);
+    return object ? &object->own() : nullptr;
 }
 
 const Json *Json::find(std::string_view key) const
@@ -193,7 +225,10 @@ const Json *Json::find(std::string_view key) const
 
 Json *Json::find(std::string_view key)
 {
-    return const_cast<Json *>(std::as_const(*this).find(key));
+    // What is only searched stays shared.
+    if (!std::as_const(*this).find(key))
+        return nullptr;
+    return &std::ranges::find(*object(), key, &JsonMember::key)->value;
 }
 
 void Json::set(std::string_view key, Json value)
@@ -207,13 +242,17 @@ void Json::set(std::string_view key, Json value)
 
 bool Json::operator==(const Json &other) const
 {
-    return std::visit(
-        Overloaded{
-            [](const Object &left, const Object &right) { return sameMembers(left, right); },
-            []<typename T>(const T &left, const T &right) { return left == right; },
-            [](const auto &, const auto &) { return false; },
-        },
-        m_content, other.m_content);
+    return std::visit(Overloaded{
+                          [](const Shared<Array> &left, const Shared<Array> &right) {
+                              return left.isSame(right) || left.value() == right.value();
+                          },
+                          [](const Shared<Object> &left, const Shared<Object> &right) {
+                              return left.isSame(right) || sameMembers(left.value(), right.value());
+                          },
+                          []<typename T>(const T &left, const T &right) { return left == right; },
+                          [](const auto &, const auto &) { return false; },
+                      },
+                      m_content, other.m_content);
 }
 
 std::string described(const Json &value)
@@ -249,19 +288,12 @@ bool isJsonPointer(std::string_view text)
 
 const Json *resolve(const Json &root, std::string_view pointer)
 {
-    const Json *value = &root;
-    while (value) {
-        const auto token = nextToken(pointer);
-        if (!token)
-            return value;
-        value = child(*value, *token);
-    }
-    return nullptr;
+    return resolved(root, pointer);
 }
 
 Json *resolve(Json &root, std::string_view pointer)
 {
-    return const_cast<Json *>(resolve(std::as_const(root), pointer));
+    return resolved(root, pointer);
 }
 
 std::string childPointer(std::string_view pointer, std::string_view key)
@@ -308,24 +340,23 @@ void appendQuoted(std::string &out, std::string_view text)
 
 void appendCompact(std::string &out, const Json &value)
 {
-    std::visit(Overloaded{
-                   [&](std::monostate) { out += "null"; },
-                   [&](bool boolean) { out += boolean ? "true" : "false"; },
-                   [&](const JsonNumber &number) { out += number.text; },
-                   [&](const std::string &string) { appendQuoted(out, string); },
-                   [&](const Json::Array &array) {
-                       appendList(out, "[]", array,
-                                  [&](const Json &element) { appendCompact(out, element); });
-                   },
-                   [&](const Json::Object &object) {
-                       appendList(out, "{}", object, [&](const JsonMember &member) {
-                           appendQuoted(out, member.key);
-                           out += ':';
-                           appendCompact(out, member.value);
-                       });
-                   },
-               },
-               value.content());
+    if (const auto *object = value.object()) {
+        appendList(out, "{}", *object, [&](const JsonMember &member) {
+            appendQuoted(out, member.key);
+            out += ':';
+            appendCompact(out, member.value);
+        });
+    } else if (const auto *array = value.array()) {
+        appendList(out, "[]", *array, [&](const Json &element) { appendCompact(out, element); });
+    } else if (const auto *string = value.string()) {
+        appendQuoted(out, *string);
+    } else if (const auto *number = value.number()) {
+        out += number->text;
+    } else if (const auto *boolean = value.boolean()) {
+        out += *boolean ? "true" : "false";
+    } else {
+        out += "null";
+    }
 }
 
 std::string compactText(const Json &value)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/model/shared.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -26,12 +28,16 @@ struct JsonNumber
 ///
 /// Objects keep the order of their members; equality does not look at it. The reader in
 /// `core/formats` refuses duplicate keys and nesting beyond `jsonDepthLimit`.
+///
+/// A copy shares arrays and objects with the original until one of them is changed, so that it
+/// costs the same for a scenario of a million invocations as for a number. Several threads may read
+/// and copy copies of one value. A pointer into a value that is not const is for changing it at
+/// once: copying the value makes the pointer stale.
 class Json
 {
 public:
     using Array = std::vector<Json>;
     using Object = std::vector<JsonMember>;
-    using Content = std::variant<std::monostate, bool, JsonNumber, std::string, Array, Object>;
 
     Json() = default; ///< `null`
     Json(bool value);
@@ -44,21 +50,30 @@ public:
     Json(Array value);
     Json(Object value);
 
-    /// For a visitor; `std::monostate` stands for `null`.
-    [[nodiscard]] const Content &content() const { return m_content; }
-
     [[nodiscard]] bool isNull() const { return m_content.index() == 0; }
-    [[nodiscard]] bool isObject() const { return object() != nullptr; }
+    [[nodiscard]] bool isObject() const
+    {
+        return std::holds_alternative<Shared<Object>>(m_content);
+    }
 
     /// The content if it is of that kind, else null.
     [[nodiscard]] const bool *boolean() const { return std::get_if<bool>(&m_content); }
     [[nodiscard]] const JsonNumber *number() const { return std::get_if<JsonNumber>(&m_content); }
     [[nodiscard]] const std::string *string() const { return std::get_if<std::string>(&m_content); }
-    [[nodiscard]] const Array *array() const { return std::get_if<Array>(&m_content); }
-    [[nodiscard]] const Object *object() const { return std::get_if<Object>(&m_content); }
+    [[nodiscard]] const Array *array() const
+    {
+        const auto *array = std::get_if<Shared<Array>>(&m_content);
+        return array ? &array->value() : nullptr;
+    }
+    [[nodiscard]] const Object *object() const
+    {
+        const auto *object = std::get_if<Shared<Object>>(&m_content);
+        return object ? &object->value() : nullptr;
+    }
     [[nodiscard]] std::string *string() { return std::get_if<std::string>(&m_content); }
-    [[nodiscard]] Array *array() { return std::get_if<Array>(&m_content); }
-    [[nodiscard]] Object *object() { return std::get_if<Object>(&m_content); }
+    /// Where it is shared, the array (object) is copied first: one level, sharing what is in it.
+    [[nodiscard]] Array *array();
+    [[nodiscard]] Object *object();
 
     /// The value of `key`; null if this is no object or has no such member.
     [[nodiscard]] const Json *find(std::string_view key) const;
@@ -71,7 +86,8 @@ public:
     bool operator==(const Json &other) const;
 
 private:
-    Content m_content;
+    std::variant<std::monostate, bool, JsonNumber, std::string, Shared<Array>, Shared<Object>>
+        m_content;
 };
 
 struct JsonMember

@@ -4,6 +4,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <functional>
+#include <thread>
+#include <utility>
+#include <vector>
+
 using namespace retryscope;
 
 Q_DECLARE_METATYPE(retryscope::Json)
@@ -44,6 +49,14 @@ private slots:
     void childPointersAreEscaped();
     void described_data();
     void described();
+    void aCopySharesWhatItHolds();
+    void whatIsOnlySearchedStaysShared();
+    void changingACopyLeavesTheOriginal_data();
+    void changingACopyLeavesTheOriginal();
+    void changingTheOriginalLeavesACopy();
+    void whatACopyHoldsOutlivesTheOriginal();
+    void aMovedValueLeavesAnEmptyOne();
+    void threadsChangeCopiesOfTheirOwn();
 };
 
 void tst_Json::equality_data()
@@ -219,6 +232,138 @@ void tst_Json::described()
     QFETCH(std::string, text);
 
     QCOMPARE(retryscope::described(value), text);
+}
+
+void tst_Json::aCopySharesWhatItHolds()
+{
+    const Json original = document();
+
+    const Json copy = original;
+
+    QCOMPARE(copy.object(), original.object());
+    QVERIFY(copy == original);
+}
+
+void tst_Json::whatIsOnlySearchedStaysShared()
+{
+    const Json original = document();
+    Json copy = original;
+
+    QVERIFY(!copy.find("absent"));
+    QVERIFY(!retryscope::resolve(copy, "/absent/0"));
+
+    QCOMPARE(std::as_const(copy).object(), original.object());
+}
+
+void tst_Json::changingACopyLeavesTheOriginal_data()
+{
+    QTest::addColumn<std::function<void(Json &)>>("change");
+    QTest::addColumn<std::string>("changed");
+
+    const auto row = [](const char *name, const std::function<void(Json &)> &change,
+                        const std::string &changed) { QTest::newRow(name) << change << changed; };
+    row(
+        "a member set", [](Json &value) { value.set("", 1); },
+        R"({"list":[10,{"a/b":true}],"":1,"m~n":null})");
+    row(
+        "a member added", [](Json &value) { value.set("new", 1); },
+        R"({"list":[10,{"a/b":true}],"":"empty key","m~n":null,"new":1})");
+    row(
+        "a member found", [](Json &value) { *value.find("m~n") = 1; },
+        R"({"list":[10,{"a/b":true}],"":"empty key","m~n":1})");
+    row(
+        "members removed", [](Json &value) { value.object()->clear(); }, "{}");
+    row(
+        "an element", [](Json &value) { value.find("list")->array()->front() = 1; },
+        R"({"list":[1,{"a/b":true}],"":"empty key","m~n":null})");
+    row(
+        "deep inside", [](Json &value) { *retryscope::resolve(value, "/list/1/a~1b") = 1; },
+        R"({"list":[10,{"a/b":1}],"":"empty key","m~n":null})");
+    row(
+        "its own copy put into it",
+        [](Json &value) {
+            const Json whole = value;
+            value.find("list")->array()->push_back(whole);
+        },
+        R"({"list":[10,{"a/b":true},{"list":[10,{"a/b":true}],"":"empty key","m~n":null}],)"
+        R"("":"empty key","m~n":null})");
+}
+
+void tst_Json::changingACopyLeavesTheOriginal()
+{
+    QFETCH(std::function<void(Json &)>, change);
+    QFETCH(std::string, changed);
+    const Json original = document();
+    Json copy = original;
+
+    change(copy);
+
+    QCOMPARE(retryscope::compactText(copy), changed);
+    QCOMPARE(retryscope::compactText(original), retryscope::compactText(document()));
+    QVERIFY(!(copy == original));
+}
+
+void tst_Json::changingTheOriginalLeavesACopy()
+{
+    Json original = document();
+    const Json copy = original;
+    const Json list = *std::as_const(original).find("list");
+
+    retryscope::resolve(original, "/list")->array()->clear();
+
+    QCOMPARE(copy, document());
+    QCOMPARE(retryscope::compactText(list), std::string(R"([10,{"a/b":true}])"));
+}
+
+void tst_Json::whatACopyHoldsOutlivesTheOriginal()
+{
+    Json list;
+    {
+        const Json original = document();
+        list = *original.find("list");
+    }
+
+    list.array()->push_back(1);
+
+    QCOMPARE(list.array()->size(), std::size_t{3});
+}
+
+void tst_Json::aMovedValueLeavesAnEmptyOne()
+{
+    Json value = document();
+
+    const Json taken = std::move(value);
+
+    QCOMPARE(taken, document());
+    QCOMPARE(value, Json(Json::Object{})); // NOLINT(bugprone-use-after-move): that is the claim
+    value.set("a", 1);
+    QCOMPARE(retryscope::compactText(value), std::string(R"({"a":1})"));
+}
+
+void tst_Json::threadsChangeCopiesOfTheirOwn()
+{
+    constexpr int rounds = 2000;
+    const Json original = document();
+    std::vector<int> wrong(4);
+    std::vector<std::thread> threads;
+
+    for (int &count : wrong) {
+        threads.emplace_back([&count, copy = original]() mutable {
+            for (int i = 0; i < rounds; ++i) {
+                Json mine = copy;
+                const Json before = mine;
+                *retryscope::resolve(mine, "/list/0") = i;
+                copy = before;
+                count += *retryscope::resolve(std::as_const(mine), "/list/0") == Json(i) ? 0 : 1;
+                count += before == document() ? 0 : 1;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+
+    QCOMPARE(wrong, std::vector<int>(4));
+    QCOMPARE(original, document());
 }
 
 QTEST_GUILESS_MAIN(tst_Json)
