@@ -1,54 +1,13 @@
 #include "core/rules/admission.h"
-#include "core/rules/retry.h"
 #include "core/trace/functionview.h"
+#include "core/trace/retrybounds.h"
 
-#include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace retryscope {
 
 namespace {
-
-std::optional<Duration> shortestFailure(const Function &function, const Outcome &outcome)
-{
-    const Duration timeout = std::chrono::seconds(function.timeoutSeconds);
-    switch (outcome.type) {
-    case OutcomeType::Success:
-    case OutcomeType::Throttle:
-    case OutcomeType::SystemError:
-        return outcome.type == OutcomeType::Success && outcome.duration.most > timeout
-            ? std::optional(timeout)
-            : std::nullopt;
-    case OutcomeType::Timeout:
-        return timeout;
-    case OutcomeType::Error:
-    case OutcomeType::InitError:
-    case OutcomeType::Exit:
-    case OutcomeType::OutOfMemory:
-        return std::min(outcome.duration.least, timeout);
-    case OutcomeType::OneOf:
-        break;
-    }
-    std::optional<Duration> shortest;
-    for (const Choice &choice : outcome.choices) {
-        const auto length = shortestFailure(function, choice.outcome);
-        if (length && (!shortest || *length < *shortest))
-            shortest = length;
-    }
-    return shortest;
-}
-
-/// The shortest run that can fail by the function's script; a millisecond if none is scripted.
-Duration shortestFailure(const FunctionView &view)
-{
-    std::optional<Duration> shortest;
-    for (const Behavior &behavior : view.function.behavior) {
-        const auto length = shortestFailure(view.function, behavior.outcome);
-        if (length && (!shortest || *length < *shortest))
-            shortest = length;
-    }
-    return shortest.value_or(Duration(1));
-}
 
 void addLoss(std::vector<Finding> &findings, const FunctionView &view, const SlotView &slot)
 {
@@ -62,10 +21,9 @@ void addLoss(std::vector<Finding> &findings, const FunctionView &view, const Slo
 void addAge(std::vector<Finding> &findings, const FunctionView &view, const SlotView &slot)
 {
     const SlotSettings &settings = view.of(slot);
-    Duration due{};
     for (int attempt = 1; attempt <= settings.maximumRetryAttempts; ++attempt) {
-        due += shortestFailure(view) + retryWait(view.rules, attempt);
-        if (due <= settings.maximumEventAge)
+        const Duration due = earliestRetry(view, attempt);
+        if (due <= greatestAge(view, slot))
             continue;
         const std::string number = std::to_string(attempt + 1);
         findings.push_back({attempt == 1 ? FindingId::NoRetry : FindingId::NoSecondRetry,
@@ -120,11 +78,25 @@ void addSynchronous(std::vector<Finding> &findings, const FunctionView &view, co
                         "Call it with InvocationType Event, or let the caller handle errors."});
 }
 
+void addZeroConcurrency(std::vector<Finding> &findings, const FunctionView &view)
+{
+    if (view.settings.reservedConcurrency != 0)
+        return;
+    findings.push_back({FindingId::ZeroConcurrency,
+                        childPointer(view.where, "ReservedConcurrentExecutions"),
+                        changesConcurrency(view) ? view.function.name + " does not run at first."
+                                                 : view.function.name + " never runs.",
+                        "Its reserved concurrency is 0: each event ends at its dispatch with "
+                        "ZeroReservedConcurrency, without a retry.",
+                        "Remove the reservation, or reserve at least 1."});
+}
+
 } // namespace
 
 void addConfigFindings(std::vector<Finding> &findings, const FunctionView &view)
 {
     for (const SlotView &slot : view.slotViews) {
+        const std::size_t first = findings.size();
         if (slot.isCalled || view.of(slot).config) {
             addLoss(findings, view, slot);
             addAge(findings, view, slot);
@@ -132,15 +104,10 @@ void addConfigFindings(std::vector<Finding> &findings, const FunctionView &view)
             addTimeout(findings, view, slot);
         }
         addSynchronous(findings, view, slot);
+        for (std::size_t i = first; i < findings.size(); ++i)
+            findings[i].qualifier = view.catalog.qualifiers(view.index)[slot.slot.value];
     }
-    if (view.settings.reservedConcurrency == 0) {
-        findings.push_back({FindingId::ZeroConcurrency,
-                            childPointer(view.where, "ReservedConcurrentExecutions"),
-                            view.function.name + " never runs.",
-                            "Its reserved concurrency is 0: each event ends at its dispatch with "
-                            "ZeroReservedConcurrency, without a retry.",
-                            "Remove the reservation, or reserve at least 1."});
-    }
+    addZeroConcurrency(findings, view);
 }
 
 void addKeptSettings(std::vector<Finding> &findings, const FunctionView &view)

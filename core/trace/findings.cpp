@@ -9,9 +9,11 @@ namespace retryscope {
 
 namespace {
 
-/// What the run of a function lost: one finding, however many events.
+/// What the run of one qualifier of a function lost: one finding, however many events.
 struct Losses
 {
+    FunctionIndex function;
+    std::string qualifier;
     std::size_t count = 0;
     InvocationId first;
 };
@@ -21,32 +23,47 @@ std::string number(InvocationId invocation)
     return '#' + std::to_string(invocation.value + 1);
 }
 
-void addLosses(std::vector<Finding> &findings, const Trace &trace)
+/// In the order of functions; of one function in the order of the first loss.
+std::vector<Losses> lossesOf(const Trace &trace)
 {
+    std::vector<Losses> losses;
     if (trace.totalsAfter(trace.size()).in(Phase::Lost) == 0)
-        return;
-    std::vector<Losses> losses(trace.scenario().functions.size());
+        return losses;
     for (std::uint32_t i = 0; i < trace.size(); ++i) {
         if (!std::holds_alternative<Lost>(trace.fact({i})))
             continue;
         const InvocationId invocation = *trace.invocationOf({i});
-        Losses &loss = losses[trace.reference(invocation).function->value];
-        if (loss.count++ == 0)
-            loss.first = invocation;
+        const Reference &reference = trace.reference(invocation);
+        const auto isSame = [&](const Losses &loss) {
+            return loss.function == *reference.function
+                && loss.qualifier == reference.text.qualifier;
+        };
+        const auto known = std::ranges::find_if(losses, isSame);
+        if (known == losses.end())
+            losses.push_back({*reference.function, reference.text.qualifier, 1, invocation});
+        else
+            ++known->count;
     }
-    for (std::size_t i = 0; i < losses.size(); ++i) {
-        if (losses[i].count == 0)
-            continue;
-        const std::string &name = trace.scenario().functions[i].name;
-        const bool isOne = losses[i].count == 1;
-        findings.push_back({FindingId::LostEvents, childPointer("/functions", i),
-                            isOne ? name + " lost an event."
-                                  : name + " lost " + std::to_string(losses[i].count) + " events.",
-                            isOne ? "It failed, and no delivery of " + number(losses[i].first)
-                                    + " arrived anywhere."
-                                  : "They failed, and no delivery arrived anywhere; the first was "
-                                    + number(losses[i].first) + '.',
-                            "Look at its end, and give it an OnFailure destination that works."});
+    std::ranges::stable_sort(losses, {}, &Losses::function);
+    return losses;
+}
+
+void addLosses(std::vector<Finding> &findings, const Trace &trace)
+{
+    for (const Losses &loss : lossesOf(trace)) {
+        std::string name = trace.scenario().functions[loss.function.value].name;
+        if (loss.qualifier != latestVersion)
+            name += ':' + loss.qualifier;
+        const bool isOne = loss.count == 1;
+        findings.push_back(
+            {FindingId::LostEvents, childPointer("/functions", std::size_t{loss.function.value}),
+             isOne ? name + " lost an event."
+                   : name + " lost " + std::to_string(loss.count) + " events.",
+             isOne ? "It failed, and no delivery of " + number(loss.first) + " arrived anywhere."
+                   : "They failed, and no delivery arrived anywhere; the first was "
+                     + number(loss.first) + '.',
+             "Look at its end, and give it an OnFailure destination that works.", loss.function,
+             loss.qualifier});
     }
 }
 
@@ -108,9 +125,12 @@ std::vector<Finding> findingsOf(const Scenario &scenario, const Rules &rules)
 
     std::vector<Finding> findings;
     for (const FunctionView &view : views) {
+        const std::size_t first = findings.size();
         addConfigFindings(findings, view);
         addTargetFindings(findings, view);
         addKeptSettings(findings, view);
+        for (std::size_t i = first; i < findings.size(); ++i)
+            findings[i].function = view.index;
     }
     addChainFindings(findings, views);
     return findings;

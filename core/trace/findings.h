@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/model/id.h"
 #include "core/model/scenario.h"
 #include "core/rules/rules.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -73,6 +75,8 @@ struct Finding
     std::string what; ///< the finding in one short sentence: `receipt-mailer loses failed events.`
     std::string why; ///< one sentence with the names or numbers
     std::string advice; ///< what to do
+    std::optional<FunctionIndex> function = std::nullopt; ///< that it is about; absent: the run
+    std::string qualifier = {}; ///< the one of it that it is about; empty: all of them
     bool operator==(const Finding &) const = default;
 };
 

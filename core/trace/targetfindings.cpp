@@ -164,9 +164,12 @@ std::vector<FunctionIndex> circleFrom(FunctionIndex start,
 void addTargetFindings(std::vector<Finding> &findings, const FunctionView &view)
 {
     for (const Use &use : usesOf(view)) {
+        const std::size_t first = findings.size();
         addExistence(findings, view, use);
         addFifo(findings, view, use);
         addLoop(findings, view, use);
+        for (std::size_t i = first; i < findings.size() && use.slot; ++i)
+            findings[i].qualifier = view.catalog.qualifiers(view.index)[use.slot->slot.value];
     }
 }
 
@@ -192,7 +195,7 @@ void addChainFindings(std::vector<Finding> &findings, const std::vector<Function
                                 + (isStopped ? ": recursion detection stops the 17th invocation of "
                                                "a function in a chain."
                                              : ": RecursiveLoop is Allow, so nothing stops it."),
-                            "Break the circle, unless it is meant."});
+                            "Break the circle, unless it is meant.", view.index});
     }
 }
 
