@@ -1,6 +1,7 @@
 #include "core/formats/scenarioreader.h"
 
 #include "core/formats/changereader.h"
+#include "core/formats/forkreader.h"
 #include "core/formats/functionreader.h"
 #include "core/formats/invocationreader.h"
 #include "core/formats/jsonfields.h"
@@ -59,7 +60,7 @@ void keep(const JsonNode &node, std::optional<Json> &value)
         value = node.json();
 }
 
-constexpr std::array<JsonField<ScenarioDraft>, 19> scenarioFields{{
+constexpr std::array<JsonField<ScenarioDraft>, 20> scenarioFields{{
     {"format", readFormat, Presence::Required},
     {"version", readVersion, Presence::Required},
     {"title", [](const JsonNode &node, auto &draft) { readText(node, draft.scenario.title); }},
@@ -98,7 +99,21 @@ constexpr std::array<JsonField<ScenarioDraft>, 19> scenarioFields{{
      [](const JsonNode &node, auto &draft) { keep(node, draft.scenario.breakpoints); }},
     {"notes", [](const JsonNode &node, auto &draft) { keep(node, draft.scenario.notes); }},
     {"questions", [](const JsonNode &node, auto &draft) { keep(node, draft.scenario.questions); }},
+    {"forks", [](const JsonNode &node, auto &draft) { readForks(node, draft.scenario.forks); }},
 }};
+
+/// Notes what keeps forks from being scenarios. Only for a document that has no other errors: each
+/// of its forks would repeat them.
+void checkForks(const Json &document, const Scenario &scenario, std::vector<Error> &errors)
+{
+    for (std::size_t i = 0; i < scenario.forks.size(); ++i) {
+        const auto branch = branchOf(document, scenario.forks[i], scenario.title);
+        if (branch)
+            continue;
+        for (const Error &error : branch.error())
+            errors.push_back({childPointer("/forks", i) + error.where, error.what});
+    }
+}
 
 } // namespace
 
@@ -110,6 +125,8 @@ Result<Scenario, std::vector<Error>> readScenario(const Json &document,
     ScenarioDraft draft{{}, directory};
     draft.scenario.title = fallbackTitle;
     readFields(JsonNode(document, errors), scenarioFields, draft);
+    if (errors.empty())
+        checkForks(document, draft.scenario, errors);
     if (!errors.empty())
         return errors;
     return std::move(draft.scenario);

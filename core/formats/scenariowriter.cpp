@@ -34,7 +34,31 @@ std::string written(const FunctionReference &function)
     return function.name + ':' + function.qualifier;
 }
 
+Json writeOperation(const JsonOperation &operation)
+{
+    ObjectWriter object;
+    object.put("op", Json(name(operation.kind)));
+    if (operation.kind == JsonOperationKind::Move || operation.kind == JsonOperationKind::Copy)
+        object.put("from", Json(operation.from));
+    object.put("path", Json(operation.path));
+    const bool hasValue = operation.kind == JsonOperationKind::Add
+        || operation.kind == JsonOperationKind::Replace
+        || operation.kind == JsonOperationKind::Test;
+    if (hasValue)
+        object.put("value", operation.value);
+    return std::move(object).object();
+}
+
 } // namespace
+
+Json writeFork(const Fork &fork)
+{
+    ObjectWriter object;
+    object.put("name", Json(fork.name));
+    object.put("atMs", writeMilliseconds(fork.at));
+    object.put("patch", ObjectWriter::writeArray(fork.patch, writeOperation));
+    return std::move(object).object();
+}
 
 Json writeTarget(const Target &target)
 {
@@ -96,6 +120,7 @@ Json writeScenario(const Scenario &scenario)
     object.put("breakpoints", scenario.breakpoints);
     object.put("notes", scenario.notes);
     object.put("questions", scenario.questions);
+    object.putArray("forks", scenario.forks, writeFork);
     return std::move(object).object();
 }
 

@@ -16,5 +16,6 @@ namespace retryscope {
 [[nodiscard]] Json writeTarget(const Target &target);
 [[nodiscard]] Json writeInvocation(const ScenarioInvocation &invocation);
 [[nodiscard]] Json writeChange(const Change &change);
+[[nodiscard]] Json writeFork(const Fork &fork);
 
 } // namespace retryscope

@@ -2,6 +2,7 @@
 
 #include "core/model/arn.h"
 #include "core/model/change.h"
+#include "core/model/fork.h"
 #include "core/model/function.h"
 #include "core/model/json.h"
 #include "core/model/walltime.h"
@@ -99,6 +100,7 @@ struct Scenario
     std::optional<Json> breakpoints; ///< kept word for word, as are the next two
     std::optional<Json> notes;
     std::optional<Json> questions;
+    std::vector<Fork> forks; ///< what-ifs of this scenario; names differ
     bool operator==(const Scenario &) const = default;
 };
 

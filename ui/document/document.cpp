@@ -1,13 +1,15 @@
 #include "ui/document/document.h"
 
-#include "core/engine/simulate.h"
 #include "core/formats/import.h"
 #include "core/formats/jsontext.h"
-#include "core/formats/scenarioreader.h"
 #include "core/formats/textfile.h"
+#include "core/trace/trace.h"
+#include "ui/document/branches.h"
+#include "ui/document/branchrun.h"
 #include "ui/document/editcommand.h"
 #include "ui/document/loading.h"
-#include "ui/document/simulator.h"
+#include "ui/document/tracecache.h"
+#include "ui/document/twin.h"
 
 #include <QFileInfo>
 #include <QUndoStack>
@@ -54,24 +56,42 @@ class Document::Private
 public:
     explicit Private(Document *document);
 
+    /// What was there before the file changed, to tell what is announced.
+    struct Former
+    {
+        std::vector<Fork> forks;
+        BranchId shown;
+    };
+
     bool adopt(const QString &path, const QString &title,
                Result<Loaded, std::vector<Error>> loaded);
-    void adoptTrace(std::shared_ptr<const Trace> newTrace);
-    void applied(const JsonPatch &patch);
-    void simulate(Scenario scenario);
+    void commit(const QString &name, const Branches::Edit &edit, FileChange change,
+                int mergeId = -1);
+    void applied(const FileChange &change);
+    [[nodiscard]] Former replaceFile(const FileChange &change);
+    void announce(const Former &former, std::optional<Scenario> scenario);
+    void runShown(std::optional<Scenario> scenario);
+    void runOther();
+    [[nodiscard]] RunKey keyOf(BranchId branch) const;
+    void takeTrace();
+    [[nodiscard]] std::optional<InvocationId> selectedIn(const Trace &newTrace) const;
     void place(std::size_t count, Instant time);
     [[nodiscard]] Position position() const;
     [[nodiscard]] std::string fallbackTitle() const { return title.toStdString(); }
 
     Document *q;
-    Json json = emptyScenario();
+    Branches branches;
+    std::uint64_t baseState = 0; // counts the bases that were simulated, or could have been
     std::string text; // of the file, as long as the undo stack is clean; empty if there is none
     QString path;
     QString title; // of a scenario without one
     bool isUnsaved = false; // has no file, though nothing was edited: an import
     QUndoStack undo;
-    EditCommand::Apply applyPatch;
-    Simulator simulator;
+    EditCommand::Apply applyChange;
+    TraceCache cache;
+    BranchRun shownRun;
+    BranchRun otherRun;
+    std::optional<BranchId> other;
     std::shared_ptr<const Trace> trace = emptyTrace();
     bool isNew = false; // the next trace is of another scenario
     std::size_t cursor = 0;
@@ -81,10 +101,13 @@ public:
 
 Document::Private::Private(Document *document)
     : q(document)
-    , applyPatch([this](const JsonPatch &patch) { applied(patch); })
+    , applyChange([this](const FileChange &change) { applied(change); })
+    , shownRun(cache)
+    , otherRun(cache)
 {
-    connect(&simulator, &Simulator::finished, q,
-            [this](std::shared_ptr<const Trace> newTrace) { adoptTrace(std::move(newTrace)); });
+    branches.setFile(emptyScenario());
+    connect(&shownRun, &BranchRun::arrived, q, [this] { takeTrace(); });
+    connect(&otherRun, &BranchRun::arrived, q, &Document::otherChanged);
     connect(&undo, &QUndoStack::cleanChanged, q, &Document::contentChanged);
 }
 
@@ -96,34 +119,97 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle,
         return false;
     }
     Loaded content = std::move(loaded).value();
-    json = std::move(content.json);
+    const Former former{branches.forks(), branches.shown()};
+    branches = Branches();
+    branches.setFile(std::move(content.json));
+    ++baseState;
+    cache.clear();
+    q->compareWith(std::nullopt);
     text = std::move(content.text);
     path = content.isImported ? QString() : newPath;
     title = newTitle;
     isUnsaved = content.isImported;
     undo.clear();
     isNew = true;
-    simulate(std::move(content.scenario));
-    emit q->contentChanged();
+    announce(former, std::move(content.scenario));
     if (content.isImported)
         emit q->imported(newPath, content.notes);
     return true;
 }
 
-void Document::Private::simulate(Scenario scenario)
+/// Makes an edit that was found to be valid, as one undo step.
+void Document::Private::commit(const QString &name, const Branches::Edit &edit, FileChange change,
+                               int mergeId)
 {
-    simulator.start(std::move(scenario));
-    emit q->simulatingChanged();
+    if (edit.patches.empty())
+        return;
+    change.patches = edit.patches;
+    const Former former = replaceFile(change);
+    undo.push(new EditCommand(name, std::move(change), mergeId, applyChange));
+    announce(former, edit.scenario);
 }
 
-/// An undo or redo has changed the JSON from one valid scenario to another.
-void Document::Private::applied(const JsonPatch &patch)
+/// An undo or redo changes the file from one valid scenario to another.
+void Document::Private::applied(const FileChange &change)
 {
-    apply(json, patch);
-    auto scenario = readScenario(json, fallbackTitle());
-    Q_ASSERT(scenario.hasValue());
-    simulate(std::move(scenario).value());
+    announce(replaceFile(change), std::nullopt);
+}
+
+Document::Private::Former Document::Private::replaceFile(const FileChange &change)
+{
+    const Former former{branches.forks(), branches.shown()};
+    Json file = branches.file();
+    for (const JsonPatch &patch : change.patches)
+        apply(file, patch);
+    if (!sameSimulation(branches.file(), file)) {
+        ++baseState;
+        cache.clear();
+    }
+    branches.setFile(std::move(file));
+    if (change.branch)
+        branches.show(*change.branch);
+    if (other)
+        other = branches.moved(*other, former.forks);
+    return former;
+}
+
+/// Simulates what has changed, and tells everybody.
+void Document::Private::announce(const Former &former, std::optional<Scenario> scenario)
+{
+    const bool areForksOther = former.forks != branches.forks();
+    if (areForksOther)
+        emit q->forksChanged();
+    if (former.shown != branches.shown())
+        emit q->shownChanged();
+    runShown(std::move(scenario));
+    runOther();
+    if (areForksOther)
+        emit q->otherChanged();
     emit q->contentChanged();
+}
+
+void Document::Private::runShown(std::optional<Scenario> scenario)
+{
+    const BranchId shown = branches.shown();
+    const bool wasBusy = shownRun.isBusy();
+    shownRun.want(keyOf(shown), [&] {
+        return scenario ? std::move(*scenario) : branches.scenario(shown, fallbackTitle());
+    });
+    if (wasBusy || shownRun.isBusy())
+        emit q->simulatingChanged();
+}
+
+void Document::Private::runOther()
+{
+    if (!other)
+        otherRun.release();
+    else
+        otherRun.want(keyOf(*other), [&] { return branches.scenario(*other, fallbackTitle()); });
+}
+
+RunKey Document::Private::keyOf(BranchId branch) const
+{
+    return {baseState, branch ? branches.forks()[*branch].patch : std::vector<JsonOperation>()};
 }
 
 Position Document::Private::position() const
@@ -132,18 +218,27 @@ Position Document::Private::position() const
     return {cursorTime, cursor - std::min(cursor, before)};
 }
 
-void Document::Private::adoptTrace(std::shared_ptr<const Trace> newTrace)
+/// The selected invocation of the trace so far: the one with its luck. Under another seed all luck
+/// is another, and its number must do.
+std::optional<InvocationId> Document::Private::selectedIn(const Trace &newTrace) const
+{
+    if (!selected || newTrace.scenario().seed == trace->scenario().seed)
+        return selected ? twinOf(*trace, *selected, newTrace) : std::nullopt;
+    return selected->value < newTrace.invocationCount() ? selected : std::nullopt;
+}
+
+void Document::Private::takeTrace()
 {
     const bool isOther = std::exchange(isNew, false);
     const Position former = isOther ? Position{} : position();
-    trace = std::move(newTrace);
-    if (isOther)
-        selected = InvocationId{0};
+    const TraceCache::Run &newTrace = shownRun.trace();
+    selected = isOther ? std::optional(InvocationId{0}) : selectedIn(*newTrace);
+    if (selected && selected->value >= newTrace->invocationCount())
+        selected.reset();
+    trace = newTrace;
     cursorTime = std::min(former.at, trace->endedAt());
     cursor =
         std::min(countBefore(*trace, cursorTime) + former.stepsThen, trace->countAt(cursorTime));
-    if (selected && selected->value >= trace->invocationCount())
-        selected.reset();
     emit q->traceChanged();
     emit q->cursorMoved();
     emit q->selectionChanged();
@@ -204,7 +299,8 @@ bool Document::importFiles(const QStringList &paths)
 
 bool Document::save(const QString &path)
 {
-    std::string text = d->undo.isClean() && !d->text.empty() ? d->text : prettyText(d->json);
+    std::string text =
+        d->undo.isClean() && !d->text.empty() ? d->text : prettyText(d->branches.file());
     if (const auto error = writeFile(path.toStdString(), text)) {
         emit saveFailed(path, QString::fromStdString(error->what));
         return false;
@@ -226,7 +322,7 @@ QString Document::path() const
 
 QString Document::title() const
 {
-    const Json *title = d->json.find("title");
+    const Json *title = d->branches.json().find("title");
     const std::string *text = title ? title->string() : nullptr;
     return text && !text->empty() ? QString::fromStdString(*text) : d->title;
 }
@@ -238,7 +334,7 @@ bool Document::isModified() const
 
 const Json &Document::json() const
 {
-    return d->json;
+    return d->branches.json();
 }
 
 QUndoStack *Document::undoStack() const
@@ -249,20 +345,10 @@ QUndoStack *Document::undoStack() const
 std::vector<Error> Document::edit(const QString &text, const std::string &pointer,
                                   const std::optional<Json> &value, int mergeId)
 {
-    const auto patch = patchOf(d->json, pointer, value);
-    if (!patch)
-        return {patch.error()};
-    if (patch.value().before == patch.value().after)
-        return {};
-    apply(d->json, patch.value());
-    auto scenario = readScenario(d->json, d->fallbackTitle());
-    if (!scenario) {
-        apply(d->json, reversed(patch.value()));
-        return scenario.error();
-    }
-    d->undo.push(new EditCommand(text, patch.value(), mergeId, d->applyPatch));
-    d->simulate(std::move(scenario).value());
-    emit contentChanged();
+    const auto edit = d->branches.edit(pointer, value, d->fallbackTitle());
+    if (!edit)
+        return edit.error();
+    d->commit(text, edit.value(), {{}, d->branches.shown(), pointer}, mergeId);
     return {};
 }
 
@@ -278,22 +364,99 @@ std::shared_ptr<const Trace> Document::sharedTrace() const
 
 bool Document::isSimulating() const
 {
-    return d->simulator.isBusy();
+    return d->shownRun.isBusy();
 }
 
 std::uint64_t Document::simulatedSteps() const
 {
-    return d->simulator.steps();
+    return d->shownRun.steps();
 }
 
 void Document::stopSimulating()
 {
-    d->simulator.stop();
+    d->shownRun.stop();
 }
 
 void Document::finishSimulating()
 {
-    d->simulator.wait();
+    d->shownRun.wait();
+    d->otherRun.wait();
+}
+
+const std::vector<Fork> &Document::forks() const
+{
+    return d->branches.forks();
+}
+
+BranchId Document::shown() const
+{
+    return d->branches.shown();
+}
+
+QString Document::branchName(BranchId branch) const
+{
+    return branch ? QString::fromStdString(forks()[*branch].name) : tr("Base");
+}
+
+Json Document::branchJson(BranchId branch) const
+{
+    return d->branches.json(branch);
+}
+
+QString Document::freeForkName(const QString &wish) const
+{
+    return QString::fromStdString(d->branches.freeName(wish.toStdString()));
+}
+
+Result<std::size_t, std::vector<Error>> Document::fork(const QString &name, Instant at,
+                                                       std::vector<JsonOperation> patch)
+{
+    const std::size_t place = forks().size();
+    const auto edit =
+        d->branches.add({name.toStdString(), at, std::move(patch)}, d->fallbackTitle());
+    if (!edit)
+        return edit.error();
+    d->commit(tr("Fork %1").arg(name), edit.value(), {});
+    return place;
+}
+
+std::vector<Error> Document::renameFork(std::size_t fork, const QString &name)
+{
+    const auto edit = d->branches.rename(fork, name.toStdString(), d->fallbackTitle());
+    if (!edit)
+        return edit.error();
+    d->commit(tr("Rename fork %1").arg(name), edit.value(), {});
+    return {};
+}
+
+void Document::dropFork(std::size_t fork)
+{
+    d->commit(tr("Drop fork %1").arg(branchName(fork)), d->branches.drop(fork), {});
+}
+
+void Document::adoptFork(std::size_t fork)
+{
+    d->commit(tr("Adopt fork %1").arg(branchName(fork)), d->branches.adopt(fork), {});
+}
+
+const Trace *Document::other() const
+{
+    return d->otherRun.trace().get();
+}
+
+std::shared_ptr<const Trace> Document::sharedOther() const
+{
+    return d->otherRun.trace();
+}
+
+std::optional<BranchId> Document::otherBranch() const
+{
+    return d->other;
+}
+
+QString Document::otherName() const
+{
+    return d->other ? branchName(*d->other) : QString();
 }
 
 std::size_t Document::cursor() const
@@ -323,6 +486,32 @@ void Document::moveToTime(Instant instant)
 {
     const Instant time = std::clamp(instant, Instant(), d->trace->endedAt());
     d->place(d->trace->countAt(time), time);
+}
+
+void Document::show(BranchId branch)
+{
+    const BranchId former = shown();
+    if (branch == former)
+        return;
+    d->branches.show(branch);
+    const bool areSwapped = d->other == std::optional(branch);
+    if (areSwapped)
+        d->other = former;
+    emit shownChanged();
+    emit contentChanged();
+    d->runShown(std::nullopt);
+    d->runOther();
+    if (areSwapped)
+        emit otherChanged();
+}
+
+void Document::compareWith(std::optional<BranchId> branch)
+{
+    if (branch == d->other)
+        return;
+    d->other = branch;
+    d->runOther();
+    emit otherChanged();
 }
 
 void Document::select(std::optional<InvocationId> invocation)

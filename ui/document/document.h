@@ -23,9 +23,6 @@ namespace retryscope {
 
 class Trace;
 
-/// One of the scenarios in the file: absent the base, else the fork at that place of `forks()`.
-using BranchId = std::optional<std::size_t>;
-
 /// The open scenario, its simulation, the cursor and the selection. Everything that the window
 /// shows is asked from here, and everything that changes goes through here.
 ///
@@ -33,9 +30,9 @@ using BranchId = std::optional<std::size_t>;
 /// scenario is read anew and simulated beside the GUI thread, and the old trace stays until the new
 /// one is there. It outlives all models and views.
 ///
-/// The file may hold forks. One branch is shown, the base or a fork: `json`, `edit`, `trace` and the
-/// cursor speak of it. Edits of a fork amend its patch. Title, description, breakpoints, notes and
-/// questions are the same in all branches. The run of another branch may lie beside.
+/// The file may hold forks. One branch is shown, the base or a fork: `json`, `edit`, `trace` and
+/// the cursor speak of it. Edits of a fork amend its patch. Title, description, breakpoints, notes
+/// and questions are the same in all branches. The run of another branch may lie beside.
 class Document : public QObject
 {
     Q_OBJECT
@@ -102,6 +99,8 @@ public:
 
     /// The run laid beside the shown one. Null: none is wanted, or it is being simulated.
     [[nodiscard]] const Trace *other() const;
+    /// The same, kept alive for work beside the GUI thread.
+    [[nodiscard]] std::shared_ptr<const Trace> sharedOther() const;
     [[nodiscard]] std::optional<BranchId> otherBranch() const; ///< what `compareWith` set
     [[nodiscard]] QString otherName() const; ///< empty if none is wanted
 
@@ -118,7 +117,8 @@ public slots:
     /// Shows another branch. Time and selection stay: the invocation with the same luck. If that
     /// branch lay beside, the former one lies beside now.
     void show(retryscope::BranchId branch);
-    /// Lays the run of a branch beside the shown one, simulated beside the GUI thread; absent: none.
+    /// Lays the run of a branch beside the shown one, simulated beside the GUI thread; absent:
+    /// none.
     void compareWith(std::optional<retryscope::BranchId> branch);
 
 signals:

@@ -4,9 +4,19 @@
 
 namespace retryscope {
 
-EditCommand::EditCommand(const QString &text, JsonPatch patch, int mergeId, const Apply &apply)
+namespace {
+
+bool isSamePlace(const JsonPatch &earlier, const JsonPatch &later)
+{
+    return later.container == earlier.container && later.key == earlier.key
+        && later.place == earlier.place && later.before.has_value() == earlier.after.has_value();
+}
+
+} // namespace
+
+EditCommand::EditCommand(const QString &text, FileChange change, int mergeId, const Apply &apply)
     : QUndoCommand(text)
-    , m_patch(std::move(patch))
+    , m_change(std::move(change))
     , m_mergeId(mergeId)
     , m_apply(apply)
 {
@@ -14,27 +24,31 @@ EditCommand::EditCommand(const QString &text, JsonPatch patch, int mergeId, cons
 
 void EditCommand::undo()
 {
-    m_apply(reversed(m_patch));
+    FileChange back{{}, m_change.branch, m_change.place};
+    for (auto patch = m_change.patches.rbegin(); patch != m_change.patches.rend(); ++patch)
+        back.patches.push_back(reversed(*patch));
+    m_apply(back);
     m_isDone = false;
 }
 
 void EditCommand::redo()
 {
     if (!std::exchange(m_isDone, true))
-        m_apply(m_patch);
+        m_apply(m_change);
 }
 
 bool EditCommand::mergeWith(const QUndoCommand *next)
 {
     // The undo stack only offers commands of the same id, and only ours have one.
-    const JsonPatch &later = static_cast<const EditCommand *>(next)->m_patch;
-    const bool isSamePlace = later.container == m_patch.container && later.key == m_patch.key
-        && later.place == m_patch.place && later.before.has_value() == m_patch.after.has_value();
-    if (!isSamePlace)
+    const FileChange &later = static_cast<const EditCommand *>(next)->m_change;
+    if (m_change.patches.size() != 1 || later.patches.size() != 1 || later.branch != m_change.branch
+        || later.place != m_change.place
+        || !isSamePlace(m_change.patches.front(), later.patches.front()))
         return false;
-    m_patch.after = later.after;
+    JsonPatch &patch = m_change.patches.front();
+    patch.after = later.patches.front().after;
     setText(next->text());
-    setObsolete(m_patch.before == m_patch.after);
+    setObsolete(patch.before == patch.after);
     return true;
 }
 

@@ -30,10 +30,7 @@ std::uint64_t Simulator::steps() const
 
 void Simulator::start(Scenario scenario)
 {
-    if (m_isBusy) {
-        stop();
-        m_abandoned.push_back(m_watcher.future());
-    }
+    abandon();
     std::erase_if(m_abandoned, [](const Future &future) { return future.isFinished(); });
     m_monitor = std::make_shared<SimulationMonitor>();
     m_isBusy = true;
@@ -51,6 +48,20 @@ void Simulator::stop()
 {
     if (m_monitor)
         m_monitor->cancelled = true;
+}
+
+void Simulator::abandon()
+{
+    if (!m_isBusy)
+        return;
+    stop();
+    m_abandoned.push_back(m_watcher.future());
+    m_isBusy = false;
+}
+
+bool Simulator::isStopped() const
+{
+    return m_monitor && m_monitor->cancelled;
 }
 
 void Simulator::wait()

@@ -30,6 +30,10 @@ public:
     void start(Scenario scenario);
     /// Ends the simulation early; `finished` follows with the trace so far.
     void stop();
+    /// Ends the simulation early; nothing follows.
+    void abandon();
+    /// Whether the newest simulation was ended early, so that its trace is not whole.
+    [[nodiscard]] bool isStopped() const;
     /// Waits for the simulation; `finished` is emitted before this returns.
     void wait();
 

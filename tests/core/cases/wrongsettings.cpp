@@ -24,7 +24,7 @@ std::vector<WrongDocument> wrongSettings() // NOLINT(readability-function-size):
         {"an unknown key", scenario(R"("Title": "x")"),
          "/Title: expected one of the keys format, version, title, description, startTime, seed, "
          "rules, region, accountId, accountConcurrency, dispatchDelayMs, duplicatesPerMille, "
-         "functions, targets, invocations, changes, breakpoints, notes, questions, found \"Title\""
+         "functions, targets, invocations, changes, breakpoints, notes, questions, forks, found \"Title\""
          "\n"},
         {"title", scenario(R"("title": 3)"), "/title: expected a string, found 3\n"},
         {"description", scenario(R"("description": null)"),
@@ -90,7 +90,7 @@ std::vector<WrongDocument> wrongSettings() // NOLINT(readability-function-size):
              "format": "retryscope-scenario"})",
          "/zebra: expected one of the keys format, version, title, description, startTime, seed, "
          "rules, region, accountId, accountConcurrency, dispatchDelayMs, duplicatesPerMille, "
-         "functions, targets, invocations, changes, breakpoints, notes, questions, found \"zebra\""
+         "functions, targets, invocations, changes, breakpoints, notes, questions, forks, found \"zebra\""
          "\n"
          "/seed: expected a whole number from 0 to 9007199254740991, found the string \"s\"\n"
          "/invocations/0: expected an object, found 7\n"

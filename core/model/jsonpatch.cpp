@@ -1,4 +1,4 @@
-#include "ui/document/jsonpatch.h"
+#include "core/model/jsonpatch.h"
 
 #include <algorithm>
 #include <cassert>
@@ -37,7 +37,7 @@ std::optional<std::size_t> indexOf(const std::string &token)
     std::size_t index = 0;
     const char *end = token.data() + token.size();
     const auto [last, problem] = std::from_chars(token.data(), end, index);
-    if (problem != std::errc() || last != end)
+    if (problem != std::errc() || last != end || (token.size() > 1 && token.front() == '0'))
         return std::nullopt;
     return index;
 }
@@ -100,6 +100,30 @@ Result<JsonPatch> patchOf(const Json &root, std::string_view pointer,
         patch.before = *child;
     if (value)
         patch.after = wrapped(*value, tokens, depth + 1);
+    return patch;
+}
+
+Result<JsonPatch> placeToAdd(const Json &root, std::string_view pointer)
+{
+    JsonPatch patch;
+    patch.container = pointer.substr(0, pointer.rfind('/'));
+    patch.key = tokensOf(pointer).back();
+    const Json *container = resolve(root, patch.container);
+    if (!container)
+        return Error{patch.container,
+                     "expected an object or an array at " + patch.container + ", found none"};
+    if (const Json::Object *object = container->object()) {
+        const auto at = std::ranges::find(*object, patch.key, &JsonMember::key);
+        patch.place = static_cast<std::size_t>(std::distance(object->begin(), at));
+        if (at != object->end())
+            patch.before = at->value;
+        return patch;
+    }
+    const Json::Array *array = container->array();
+    const auto index = array && patch.key == "-" ? array->size() : indexOf(patch.key);
+    if (!array || !index || *index > array->size())
+        return notFound(patch.container, patch.key, *container);
+    patch.place = *index;
     return patch;
 }
 

@@ -31,6 +31,12 @@ struct JsonPatch
 [[nodiscard]] Result<JsonPatch> patchOf(const Json &root, std::string_view pointer,
                                         const std::optional<Json> &value);
 
+/// The place where `add` of RFC 6902 puts a value: before an array's element, behind its end (`-`),
+/// or as an object's member, whose former value it then holds. `after` is absent yet.
+///
+/// Errors: there is no object or array to add to, or the place is past the array's end.
+[[nodiscard]] Result<JsonPatch> placeToAdd(const Json &root, std::string_view pointer);
+
 /// Does what the patch says. `root` must be as it was when the patch was made, or reversed.
 void apply(Json &root, const JsonPatch &patch);
 

@@ -1,0 +1,204 @@
+#include "core/model/jsonoperation.h"
+
+#include "core/model/jsonpatch.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <optional>
+#include <utility>
+
+namespace retryscope {
+
+namespace {
+
+/// A document on its way through a patch.
+class Patching
+{
+public:
+    explicit Patching(Json document)
+        : m_document(std::move(document))
+    {
+    }
+
+    [[nodiscard]] Json document() && { return std::move(m_document); }
+
+    std::optional<Error> apply(const JsonOperation &operation)
+    {
+        switch (operation.kind) {
+        case JsonOperationKind::Add:
+            return add(operation.path, operation.value);
+        case JsonOperationKind::Remove:
+            return remove("/path", operation.path);
+        case JsonOperationKind::Replace:
+            return replace(operation.path, operation.value);
+        case JsonOperationKind::Move:
+            return move(operation);
+        case JsonOperationKind::Copy:
+            return copy(operation);
+        case JsonOperationKind::Test:
+            return test(operation);
+        }
+        return std::nullopt;
+    }
+
+private:
+    static Error missing(const char *where, const std::string &pointer)
+    {
+        return {where, "expected the place of a value, found " + pointer + ", where there is none"};
+    }
+
+    std::optional<Error> add(const std::string &path, Json value)
+    {
+        if (path.empty()) {
+            m_document = std::move(value);
+            return std::nullopt;
+        }
+        const auto place = placeToAdd(m_document, path);
+        if (!place)
+            return Error{"/path", place.error().what};
+        JsonPatch patch = place.value();
+        patch.after = std::move(value);
+        retryscope::apply(m_document, patch);
+        return std::nullopt;
+    }
+
+    std::optional<Error> remove(const char *where, const std::string &path)
+    {
+        if (path.empty())
+            return Error{where, "expected a part of the document, found the whole"};
+        if (!resolve(std::as_const(m_document), path))
+            return missing(where, path);
+        const auto patch = patchOf(m_document, path, std::nullopt);
+        assert(patch.hasValue());
+        retryscope::apply(m_document, patch.value());
+        return std::nullopt;
+    }
+
+    std::optional<Error> replace(const std::string &path, const Json &value)
+    {
+        if (!resolve(std::as_const(m_document), path))
+            return missing("/path", path);
+        *resolve(m_document, path) = value;
+        return std::nullopt;
+    }
+
+    std::optional<Error> move(const JsonOperation &operation)
+    {
+        const Json *found = resolve(std::as_const(m_document), operation.from);
+        if (!found)
+            return missing("/from", operation.from);
+        if (operation.path.starts_with(operation.from + '/'))
+            return Error{"/path",
+                         "expected a place outside " + operation.from + ", which is moved, found "
+                             + operation.path};
+        Json value = *found;
+        if (auto error = remove("/from", operation.from))
+            return error;
+        return add(operation.path, std::move(value));
+    }
+
+    std::optional<Error> copy(const JsonOperation &operation)
+    {
+        const Json *found = resolve(std::as_const(m_document), operation.from);
+        return found ? add(operation.path, Json(*found)) : missing("/from", operation.from);
+    }
+
+    std::optional<Error> test(const JsonOperation &operation)
+    {
+        const Json *found = resolve(std::as_const(m_document), operation.path);
+        if (!found)
+            return missing("/path", operation.path);
+        if (*found == operation.value)
+            return std::nullopt;
+        return Error{"/value",
+                     "expected what stands at " + operation.path + ", " + described(*found)
+                         + ", found " + described(operation.value)};
+    }
+
+    Json m_document;
+};
+
+void compare(const Json &from, const Json &to, const std::string &pointer,
+             std::vector<JsonOperation> &operations);
+
+void compareMembers(const Json &from, const Json &to, const std::string &pointer,
+                    std::vector<JsonOperation> &operations)
+{
+    for (const JsonMember &member : *from.object()) {
+        const std::string place = childPointer(pointer, member.key);
+        if (const Json *other = to.find(member.key))
+            compare(member.value, *other, place, operations);
+        else
+            operations.push_back({JsonOperationKind::Remove, place, {}, {}});
+    }
+    for (const JsonMember &member : *to.object()) {
+        if (!from.find(member.key))
+            operations.push_back(
+                {JsonOperationKind::Add, childPointer(pointer, member.key), member.value, {}});
+    }
+}
+
+void compareElements(const Json::Array &from, const Json::Array &to, const std::string &pointer,
+                     std::vector<JsonOperation> &operations)
+{
+    const std::size_t shorter = std::min(from.size(), to.size());
+    std::size_t first = 0;
+    while (first < shorter && from[first] == to[first])
+        ++first;
+    std::size_t last = 0; // so many are the same at the end
+    while (last < shorter - first && from[from.size() - 1 - last] == to[to.size() - 1 - last])
+        ++last;
+    const std::size_t removed = from.size() - last;
+    const std::size_t added = to.size() - last;
+    const std::size_t both = std::min(removed, added);
+    for (std::size_t i = first; i < both; ++i)
+        compare(from[i], to[i], childPointer(pointer, i), operations);
+    for (std::size_t i = removed; i > both; --i)
+        operations.push_back({JsonOperationKind::Remove, childPointer(pointer, i - 1), {}, {}});
+    for (std::size_t i = both; i < added; ++i) {
+        const std::string place =
+            last == 0 ? childPointer(pointer, std::string_view("-")) : childPointer(pointer, i);
+        operations.push_back({JsonOperationKind::Add, place, to[i], {}});
+    }
+}
+
+void compare(const Json &from, const Json &to, const std::string &pointer,
+             std::vector<JsonOperation> &operations)
+{
+    if (from == to)
+        return;
+    if (from.object() && to.object())
+        compareMembers(from, to, pointer, operations);
+    else if (from.array() && to.array())
+        compareElements(*from.array(), *to.array(), pointer, operations);
+    else
+        operations.push_back({JsonOperationKind::Replace, pointer, to, {}});
+}
+
+} // namespace
+
+const char *name(JsonOperationKind kind)
+{
+    constexpr std::array<const char *, 6> names{"add", "remove", "replace", "move", "copy", "test"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+Result<Json> patched(Json document, std::span<const JsonOperation> operations)
+{
+    Patching patching(std::move(document));
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        if (const auto error = patching.apply(operations[i]))
+            return Error{childPointer({}, i) + error->where, error->what};
+    }
+    return std::move(patching).document();
+}
+
+std::vector<JsonOperation> difference(const Json &from, const Json &to)
+{
+    std::vector<JsonOperation> operations;
+    compare(from, to, {}, operations);
+    return operations;
+}
+
+} // namespace retryscope

@@ -1,0 +1,217 @@
+#include "ui/document/branches.h"
+
+#include "core/formats/forkreader.h"
+#include "core/formats/scenarioreader.h"
+#include "core/formats/scenariowriter.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+
+namespace retryscope {
+
+namespace {
+
+/// The keys that the simulation does not look at. All but the forks are the same in all branches.
+constexpr std::array<std::string_view, 6> inertKeys{"title", "description", "breakpoints",
+                                                    "notes", "questions",   "forks"};
+
+bool isInert(std::string_view key)
+{
+    return std::ranges::find(inertKeys, key) != inertKeys.end();
+}
+
+std::string forkPointer(std::size_t fork)
+{
+    return childPointer("/forks", fork);
+}
+
+std::vector<Fork> forksOf(const Json &file)
+{
+    std::vector<Fork> forks;
+    std::vector<Error> errors;
+    if (const Json *list = file.find("forks"))
+        readForks(JsonNode(*list, errors), forks);
+    assert(errors.empty());
+    return forks;
+}
+
+/// One patch for each member that differs.
+std::vector<JsonPatch> memberPatches(Json from, const Json &to)
+{
+    std::vector<JsonPatch> patches;
+    const auto set = [&](const std::string &key, const std::optional<Json> &value) {
+        patches.push_back(patchOf(from, childPointer("", key), value).value());
+        apply(from, patches.back());
+    };
+    const Json before = from;
+    for (const JsonMember &member : *before.object()) {
+        if (!to.find(member.key))
+            set(member.key, std::nullopt);
+    }
+    for (const JsonMember &member : *to.object()) {
+        const Json *former = before.find(member.key);
+        if (!former || *former != member.value)
+            set(member.key, member.value);
+    }
+    return patches;
+}
+
+} // namespace
+
+bool sameSimulation(const Json &left, const Json &right)
+{
+    const auto contains = [](const Json &document, const Json &part) {
+        return std::ranges::all_of(*part.object(), [&](const JsonMember &member) {
+            const Json *other = document.find(member.key);
+            return isInert(member.key) || (other && *other == member.value);
+        });
+    };
+    const auto isMissing = [&](const JsonMember &member) {
+        return !isInert(member.key) && !left.find(member.key);
+    };
+    return contains(right, left) && std::ranges::none_of(*right.object(), isMissing);
+}
+
+Json Branches::json(BranchId branch) const
+{
+    if (branch == m_shown)
+        return m_json;
+    return branch ? branchDocument(m_file, m_forks[*branch]).value() : m_file;
+}
+
+Scenario Branches::scenario(BranchId branch, std::string_view title) const
+{
+    return readScenario(branch ? json(branch) : withoutForks(m_file), title).value();
+}
+
+std::string Branches::freeName(const std::string &wish) const
+{
+    const auto isFree = [&](const std::string &name) {
+        return !name.empty() && std::ranges::find(m_forks, name, &Fork::name) == m_forks.end();
+    };
+    std::string name = wish;
+    for (int number = 2; !isFree(name); ++number)
+        name = wish + ' ' + std::to_string(number);
+    return name;
+}
+
+void Branches::setFile(Json file)
+{
+    const std::vector<Fork> former = std::exchange(m_forks, forksOf(file));
+    m_file = std::move(file);
+    const BranchId shown = moved(m_shown, former).value_or(BranchId());
+    m_shown.reset();
+    m_json = m_file;
+    show(shown);
+}
+
+void Branches::show(BranchId branch)
+{
+    m_json = json(branch);
+    m_shown = branch;
+}
+
+std::optional<BranchId> Branches::moved(BranchId branch, const std::vector<Fork> &former) const
+{
+    if (!branch || former.size() == m_forks.size())
+        return branch;
+    const auto found = std::ranges::find(m_forks, former[*branch].name, &Fork::name);
+    if (found == m_forks.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - m_forks.begin());
+}
+
+Branches::EditResult Branches::edit(const std::string &pointer, const std::optional<Json> &value,
+                                    std::string_view title) const
+{
+    return m_shown && !isShared(pointer) ? editFork(pointer, value, title)
+                                         : editFile(pointer, value, title);
+}
+
+/// Whether all branches have one value there: it is inert, and the shown fork has none of its own.
+bool Branches::isShared(const std::string &pointer) const
+{
+    const std::string top = pointer.substr(0, pointer.find('/', 1));
+    return isInert(std::string_view(top).substr(1))
+        && std::ranges::none_of(m_forks[*m_shown].patch, [&](const JsonOperation &operation) {
+               return operation.path == top || operation.path.starts_with(top + '/');
+           });
+}
+
+Branches::EditResult Branches::editFile(const std::string &pointer,
+                                        const std::optional<Json> &value,
+                                        std::string_view title) const
+{
+    const auto patch = patchOf(m_file, pointer, value);
+    if (!patch)
+        return std::vector<Error>{patch.error()};
+    if (patch.value().before == patch.value().after)
+        return Edit{};
+    Json file = m_file;
+    apply(file, patch.value());
+    auto scenario = readScenario(file, title);
+    if (!scenario)
+        return scenario.error();
+    return Edit{{patch.value()},
+                m_shown ? std::nullopt : std::optional(std::move(scenario).value())};
+}
+
+Branches::EditResult Branches::editFork(const std::string &pointer,
+                                        const std::optional<Json> &value,
+                                        std::string_view title) const
+{
+    const auto patch = patchOf(m_json, pointer, value);
+    if (!patch)
+        return std::vector<Error>{patch.error()};
+    if (patch.value().before == patch.value().after)
+        return Edit{};
+    Json branch = m_json;
+    apply(branch, patch.value());
+    auto scenario = readScenario(branch, title);
+    if (!scenario)
+        return scenario.error();
+    Fork amended = m_forks[*m_shown];
+    amended.patch = difference(withoutForks(m_file), branch);
+    const Json written = writeFork(amended);
+    const auto ofFile = patchOf(m_file, forkPointer(*m_shown) + "/patch", *written.find("patch"));
+    return Edit{{ofFile.value()}, std::move(scenario).value()};
+}
+
+Branches::EditResult Branches::add(const Fork &fork, std::string_view title) const
+{
+    return m_file.find("forks") ? editFile(forkPointer(m_forks.size()), writeFork(fork), title)
+                                : editFile("/forks", Json(Json::Array{writeFork(fork)}), title);
+}
+
+Branches::EditResult Branches::rename(std::size_t fork, const std::string &name,
+                                      std::string_view title) const
+{
+    return editFile(forkPointer(fork) + "/name", Json(name), title);
+}
+
+Branches::Edit Branches::drop(std::size_t fork) const
+{
+    const std::string place = m_forks.size() == 1 ? "/forks" : forkPointer(fork);
+    return {{patchOf(m_file, place, std::nullopt).value()}, std::nullopt};
+}
+
+Branches::Edit Branches::adopt(std::size_t fork) const
+{
+    const Json base = json(fork);
+    Json file = base;
+    Json::Array others;
+    for (std::size_t i = 0; i < m_forks.size(); ++i) {
+        if (i == fork)
+            continue;
+        Fork other = m_forks[i];
+        other.patch = difference(base, json(i));
+        others.push_back(writeFork(other));
+    }
+    if (!others.empty())
+        file.set("forks", std::move(others));
+    return {memberPatches(m_file, file), std::nullopt};
+}
+
+} // namespace retryscope
