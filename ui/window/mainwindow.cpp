@@ -2,6 +2,7 @@
 
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
+#include "ui/document/lanes.h"
 #include "ui/document/player.h"
 #include "ui/format.h"
 #include "ui/icons.h"
@@ -9,6 +10,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/window/commands.h"
 #include "ui/window/filecommands.h"
+#include "ui/window/layouts.h"
 #include "ui/window/messagepanel.h"
 #include "ui/window/paneldock.h"
 #include "ui/window/runcommands.h"
@@ -27,12 +29,14 @@ namespace retryscope {
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_document(std::make_unique<Document>())
+    , m_lanes(std::make_unique<Lanes>(*m_document))
     , m_player(new Player(*m_document, this))
     , m_commands(new CommandRegistry(this))
     , m_files(new FileCommands(*m_document, *m_commands, this))
     , m_run(new RunCommands(*m_document, *m_player, *m_commands, this))
     , m_theme(new ThemeCommands(*m_commands, this))
     , m_transport(new TransportBar(*m_player, *m_commands, this))
+    , m_layouts(new Layouts(*this))
 {
     setObjectName(QStringLiteral("MainWindow"));
     setWindowIcon(programIcon());
@@ -40,13 +44,11 @@ MainWindow::MainWindow(QWidget *parent)
     addToolBar(m_transport);
     buildCentre();
     buildPanels();
-    buildTables();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(new StatusLine(*m_document, *m_player), 1);
     buildMenus();
     connectDocument();
     connectView();
-    resetLayout();
     restoreSettings();
     showTitle();
     showRemarks();
@@ -65,7 +67,7 @@ void MainWindow::buildCentre()
 {
     auto *centre = new QWidget;
     m_messages = new MessagePanel;
-    m_timeline = new TimelineView(*m_document);
+    m_timeline = new TimelineView(*m_document, *m_lanes);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

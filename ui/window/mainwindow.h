@@ -11,9 +11,11 @@ namespace retryscope {
 class CommandRegistry;
 class Document;
 class FileCommands;
+class Layouts;
 class Lanes;
 class MessagePanel;
 class PanelDock;
+struct PanelRow;
 class Player;
 class RunCommands;
 class TabbedDock;
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] FileCommands &files() const { return *m_files; }
     [[nodiscard]] MessagePanel &messages() const { return *m_messages; }
     [[nodiscard]] TimelineView &timeline() const { return *m_timeline; }
+    [[nodiscard]] Layouts &layouts() const { return *m_layouts; }
 
     /// Opens a file, or the example that a first start shows if `path` is empty.
     void openFirst(const QString &path);
@@ -48,6 +51,9 @@ protected:
 
 private:
     void buildCentre();
+    /// Adds a panel that the Window menu and the layouts know.
+    PanelDock *addPanel(const char *name, const QString &title, QWidget *content,
+                        const PanelRow &row);
     void buildPanels();
     void buildTables();
     void buildMenus();
@@ -56,9 +62,9 @@ private:
     void buildWindowMenu(QMenu &menu);
     void connectDocument();
     void connectView();
+    void connectLayouts();
     void showTitle();
     void showRemarks();
-    void resetLayout();
     void restoreSettings();
     void saveSettings() const;
     void exportPicture();
@@ -71,6 +77,7 @@ private:
     RunCommands *m_run;
     ThemeCommands *m_theme;
     TransportBar *m_transport;
+    Layouts *m_layouts;
     MessagePanel *m_messages = nullptr;
     TimelineView *m_timeline = nullptr;
     PanelDock *m_scenario = nullptr;
