@@ -1,9 +1,8 @@
-set(sources awscli.cpp changereader.cpp changewriter.cpp chrometrace.cpp comparisontext.cpp
-    configadmission.cpp functionreader.cpp functionwriter.cpp import.cpp importassembly.cpp
+set(sources awscli.cpp breakpointreader.cpp changereader.cpp changewriter.cpp chrometrace.cpp comparisontext.cpp
+    configadmission.cpp forkreader.cpp functionreader.cpp functionwriter.cpp import.cpp importassembly.cpp
     importchecks.cpp importdraft.cpp importnames.cpp importreport.cpp importrules.cpp
     importsettings.cpp importtriggers.cpp importvalue.cpp invocationreader.cpp
-    invokeconfigreader.cpp jsonnode.cpp jsonnumber.cpp jsonpretty.cpp jsonsyntax.cpp jsontext.cpp
-    mythcheck.cpp mythreader.cpp
+    invokeconfigreader.cpp jsonnode.cpp jsonnumber.cpp jsonpretty.cpp jsonsyntax.cpp jsontext.cpp mythcheck.cpp mythreader.cpp
     outcomereader.cpp report.cpp rulebooktext.cpp sampleevents.cpp scenariodirectory.cpp
     scenariofile.cpp scenarioreader.cpp scenariosettings.cpp scenariowriter.cpp summary.cpp
     targetreader.cpp template.cpp templateconditions.cpp templateevaluation.cpp templateevents.cpp

@@ -4,7 +4,9 @@
 #include "ui/document/document.h"
 #include "ui/style.h"
 #include "ui/timeline/hovercard.h"
+#include "ui/timeline/marks.h"
 #include "ui/timeline/overviewstrip.h"
+#include "ui/timeline/range.h"
 #include "ui/timeline/timelineaccessible.h"
 
 #include <QEvent>
@@ -54,7 +56,22 @@ TimelineView::TimelineView(Document &document, QWidget *parent)
         m_scale.setOffset(m_scale.offset() + m_scale.x(instant) - m_scale.width() / 2);
         changed();
     });
+    addOverlays();
     takeTrace();
+}
+
+/// What belongs to every timeline; the last one lies above the others.
+void TimelineView::addOverlays()
+{
+    m_range = new RangeOverlay(m_document, this);
+    m_marks = new MarksOverlay(m_document, this);
+    addOverlay(m_range);
+    addOverlay(m_marks);
+    connect(m_range, &RangeOverlay::zoomWanted, this, [this](Instant from, Instant to) {
+        showLanes();
+        m_scale.show(from, to);
+        changed();
+    });
 }
 
 TimelineView::~TimelineView() = default;

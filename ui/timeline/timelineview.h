@@ -22,7 +22,9 @@ namespace retryscope {
 
 class Document;
 class HoverCard;
+class MarksOverlay;
 class OverviewStrip;
+class RangeOverlay;
 
 /// The timeline: a lane for each invocation with all its attempts, waits, refusals and deliveries,
 /// up to the cursor as they happened and after it as they will. Paints what is visible, and turns
@@ -46,6 +48,9 @@ public:
     [[nodiscard]] const TimelineLayout &frame() const;
     /// From the frame's coordinates to the viewport's.
     [[nodiscard]] QRectF inViewport(const QRectF &rect) const;
+
+    [[nodiscard]] MarksOverlay &marks() const { return *m_marks; }
+    [[nodiscard]] RangeOverlay &range() const { return *m_range; }
 
     /// Puts `overlay` above those that are there; it belongs to the view from now on.
     void addOverlay(TimelineOverlay *overlay);
@@ -99,6 +104,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void addOverlays();
     void takeTrace();
     void indexFurther();
     void rebuildAxis();
@@ -150,6 +156,8 @@ private:
     std::optional<TimelineItem> m_hovered;
     std::optional<InvocationId> m_hoveredLane;
     OverlayStack m_overlays;
+    RangeOverlay *m_range = nullptr;
+    MarksOverlay *m_marks = nullptr;
     std::optional<OverlayHover> m_hoveredOverlay;
     std::optional<QPointF> m_pressed; ///< a click unless it becomes a drag; in the frame
     std::optional<QPointF> m_panFrom;
