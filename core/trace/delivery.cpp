@@ -61,7 +61,12 @@ std::string requestIdOf(const Trace &trace, InvocationId invocation)
         if (fixed)
             return *fixed;
     }
-    return chance::uuid(chance::mixed(origin.luck, requestIdDraw));
+    return chance::uuid(requestIdLuck(origin.luck));
+}
+
+std::uint64_t requestIdLuck(std::uint64_t luck)
+{
+    return chance::mixed(luck, requestIdDraw);
 }
 
 Json withRepetition(const Json &value, std::uint32_t repetition)

@@ -15,6 +15,10 @@ namespace retryscope {
 /// it.
 [[nodiscard]] std::string requestIdOf(const Trace &trace, InvocationId invocation);
 
+/// What a drawn request id is made of, as `chance::uuid` takes it; `luck` is the invocation's, of a
+/// duplicate that of the one before it.
+[[nodiscard]] std::uint64_t requestIdLuck(std::uint64_t luck);
+
 /// The event that the invocation carries: `{n}` is filled in; a child has what the delivery sent.
 [[nodiscard]] Json eventOf(const Trace &trace, InvocationId invocation);
 
