@@ -5,6 +5,7 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/format.h"
+#include "ui/inspector/differenceview.h"
 #include "ui/inspector/messagepane.h"
 #include "ui/style.h"
 
@@ -69,6 +70,7 @@ RecordInspector::RecordInspector(Document &document, QWidget *parent)
     connect(&document, &Document::traceChanged, this, &RecordInspector::refresh);
     connect(&document, &Document::cursorMoved, this, &RecordInspector::followCursor);
     connect(&document, &Document::selectionChanged, this, &RecordInspector::refresh);
+    connect(&document, &Document::otherChanged, this, &RecordInspector::refresh);
     refresh();
 }
 
@@ -130,6 +132,8 @@ void RecordInspector::buildStack()
     lines->addWidget(m_toEnd, 0, Qt::AlignLeft);
     lines->addStretch();
     m_stack->addWidget(empty);
+    m_difference = new DifferenceView(m_document);
+    m_stack->addWidget(m_difference);
 }
 
 void RecordInspector::buildBottom()
@@ -156,7 +160,7 @@ QString RecordInspector::remark() const
 
 QString RecordInspector::hint() const
 {
-    return m_stack->currentWidget() == m_panes ? QString() : m_hint->text();
+    return m_stack->currentIndex() == 1 ? m_hint->text() : QString();
 }
 
 QString RecordInspector::reasonText() const
@@ -181,7 +185,7 @@ void RecordInspector::refresh()
                           : std::vector<Message>();
     m_reason.reset();
     fillTabs();
-    if (m_messages.empty())
+    if (m_messages.empty() && m_tabs->currentIndex() <= 0)
         showHint();
     else
         showTab(m_tabs->currentIndex());
@@ -202,6 +206,12 @@ void RecordInspector::fillTabs()
     if (hasBoth)
         m_tabs->addTab(tr("Both"));
     int wanted = hasBoth ? m_tabs->count() - 1 : 0;
+    const auto selected = m_document.selectedInvocation();
+    m_hasDifference = selected && m_difference->showInvocation(*selected);
+    if (m_hasDifference && m_messages.empty())
+        m_tabs->addTab(tr("Record")); // that there is none, and why
+    if (m_hasDifference)
+        m_tabs->addTab(tr("Difference"));
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
         if (m_tabs->tabText(tab) == m_wantedTab)
             wanted = tab;
@@ -213,7 +223,11 @@ void RecordInspector::fillTabs()
 void RecordInspector::showTab(int tab)
 {
     const Trace &trace = m_document.trace();
-    if (tab < 0 || m_messages.empty())
+    if (m_hasDifference && tab == m_tabs->count() - 1)
+        return showDifference();
+    if (m_messages.empty() && tab >= 0)
+        return showHint();
+    if (tab < 0)
         return;
     const bool isBoth = tab >= static_cast<int>(m_messages.size());
     const auto dlq = std::ranges::find(m_messages, Via::DeadLetterQueue, &Message::via);
@@ -226,6 +240,15 @@ void RecordInspector::showTab(int tab)
     m_remark->setText((left.problem ? tr("%1 \u00b7 failed %2") : tr("%1 \u00b7 delivered %2"))
                           .arg(format::invocation(*trace.invocationOf(left.delivery)),
                                format::time(trace.at(left.delivery))));
+    emit remarkChanged(remark());
+    m_reason.reset();
+    showReason();
+}
+
+void RecordInspector::showDifference()
+{
+    m_stack->setCurrentWidget(m_difference);
+    m_remark->setText(format::invocation(*m_document.selectedInvocation()));
     emit remarkChanged(remark());
     m_reason.reset();
     showReason();

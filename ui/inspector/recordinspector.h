@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace retryscope {
 
+class DifferenceView;
 class Document;
 class MessagePane;
 
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] QString remark() const;
     [[nodiscard]] QString hint() const; ///< what stands there when there is no message
     [[nodiscard]] QString reasonText() const;
+    [[nodiscard]] DifferenceView &difference() const { return *m_difference; }
 
 signals:
     /// What is shown, for a title: `#3 · delivered 1:10.000`.
@@ -49,6 +51,7 @@ private:
     void followCursor();
     void fillTabs();
     void showTab(int tab);
+    void showDifference();
     void showHint();
     [[nodiscard]] QString hintText(InvocationId invocation) const;
     void explain(const MessagePane &pane, const QString &pointer);
@@ -65,6 +68,8 @@ private:
     QWidget *m_panes;
     MessagePane *m_left;
     MessagePane *m_right;
+    DifferenceView *m_difference;
+    bool m_hasDifference = false; // then its tab is the last one
     QLabel *m_hint;
     QPushButton *m_toEnd;
     QLabel *m_reasonLabel;

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/document/comparedruns.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace retryscope {
+
+class Document;
+
+/// How the document's shown run differs from the run that is laid beside it. Worked out beside the
+/// GUI thread: a new run ends the work on the one before.
+class Differences : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `document` must outlive it.
+    explicit Differences(Document &document, QObject *parent = nullptr);
+    ~Differences() override; ///< waits for the threads, which end at once
+
+    /// The newest result; null while there is none, or no other run.
+    [[nodiscard]] const ComparedRuns *runs() const { return m_runs.get(); }
+    [[nodiscard]] bool isBusy() const { return m_monitor != nullptr; }
+    /// How far the work is that is under way: 0 to 100.
+    [[nodiscard]] int percent() const;
+    /// Waits for the work that is under way (for tests).
+    void finish();
+
+    /// The parting of an invocation of the shown run; null if it has one life in both.
+    [[nodiscard]] const Parting *partingOf(InvocationId shown) const;
+    /// The next parting behind the cursor, or the last one before it; null if there is none.
+    [[nodiscard]] const Parting *next() const;
+    [[nodiscard]] const Parting *previous() const;
+
+public slots:
+    /// Moves the cursor to the parting, and selects its invocation.
+    void goTo(const retryscope::Parting &parting);
+    void goToNext();
+    void goToPrevious();
+    /// Gives the work up; there is then no result until another run comes.
+    void cancel();
+
+signals:
+    void changed(); ///< result, or whether there is work
+
+private:
+    using Result = std::shared_ptr<const ComparedRuns>;
+
+    [[nodiscard]] std::size_t partingsBefore() const;
+    void start();
+    void abandon();
+    void deliver();
+
+    Document &m_document;
+    QFutureWatcher<Result> m_watcher;
+    std::shared_ptr<ComparisonMonitor> m_monitor; // of the work under way
+    std::vector<QFuture<Result>> m_abandoned; // cancelled, and perhaps not yet over
+    Result m_runs;
+};
+
+} // namespace retryscope
