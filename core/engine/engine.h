@@ -6,7 +6,7 @@
 #include "core/engine/eventsizes.h"
 #include "core/engine/liveinvocation.h"
 #include "core/engine/places.h"
-#include "core/engine/script.h"
+#include "core/trace/script.h"
 #include "core/engine/simulate.h"
 #include "core/engine/world.h"
 #include "core/rules/retry.h"

@@ -1,1 +1,1 @@
-set(sources agenda.cpp arrivals.cpp courier.cpp engine.cpp eventsizes.cpp places.cpp script.cpp world.cpp)
+set(sources agenda.cpp arrivals.cpp courier.cpp engine.cpp eventsizes.cpp places.cpp world.cpp)

@@ -110,6 +110,8 @@ void Trace::buildCheckpoints()
 {
     m_checkpoints.clear();
     m_begunAt.clear();
+    m_running.clear();
+    std::vector<std::uint32_t> running(m_settings.size());
     std::vector<InvocationState> states(m_origin.size());
     std::vector<bool> begun(m_origin.size());
     Totals totals;
@@ -118,6 +120,7 @@ void Trace::buildCheckpoints()
         if (i % checkpointInterval == 0) {
             m_checkpoints.push_back(totals);
             m_begunAt.push_back(begunCount);
+            m_running.insert(m_running.end(), running.begin(), running.end());
         }
         if (i == size() || m_invocation[i] == noInvocation)
             continue;
@@ -130,6 +133,9 @@ void Trace::buildCheckpoints()
         begun[invocation] = true;
         apply(states[invocation], Instant(Duration(m_at[i])), unpacked(packedFact(i)));
         totals.move(before, states[invocation].phase);
+        if (const int begunRuns = runsBegunBy(i))
+            running[reference({invocation}).function->value] +=
+                static_cast<std::uint32_t>(begunRuns);
     }
 }
 
@@ -243,6 +249,31 @@ Totals Trace::totalsAfter(std::size_t count) const
         totals.move(before ? std::optional(before->phase) : std::nullopt, after.phase);
     }
     return totals;
+}
+
+int Trace::runsBegunBy(std::size_t i) const
+{
+    const Fact what = unpacked(packedFact(i));
+    if (std::holds_alternative<AttemptStarted>(what))
+        return 1;
+    const auto *failed = std::get_if<AttemptFailed>(&what);
+    const bool endsRun = std::holds_alternative<AttemptSucceeded>(what)
+        || (failed && failed->failure != Failure::NotFound);
+    return endsRun ? -1 : 0;
+}
+
+std::uint32_t Trace::runningAfter(std::size_t count, FunctionIndex function) const
+{
+    assert(count <= size());
+    const std::size_t checkpoint = count / checkpointInterval;
+    std::uint32_t running = m_running[checkpoint * m_settings.size() + function.value];
+    for (std::size_t i = checkpoint * checkpointInterval; i < count; ++i) {
+        const int begun = runsBegunBy(i);
+        // Unsigned, so that a run's end takes one away.
+        if (begun != 0 && reference({m_invocation[i]}).function == function)
+            running += static_cast<std::uint32_t>(begun);
+    }
+    return running;
 }
 
 const FunctionSettings &Trace::settings(FunctionIndex function, std::size_t count) const

@@ -113,6 +113,10 @@ public:
     /// All invocations, counted, after the first `count` steps.
     [[nodiscard]] Totals totalsAfter(std::size_t count) const;
 
+    /// How many runs of a function are under way after the first `count` steps: the places that it
+    /// takes.
+    [[nodiscard]] std::uint32_t runningAfter(std::size_t count, FunctionIndex function) const;
+
     /// The settings of a function after the first `count` steps.
     [[nodiscard]] const FunctionSettings &settings(FunctionIndex function, std::size_t count) const;
 
@@ -147,6 +151,9 @@ private:
         bool duplicate = false;
     };
 
+    /// What step `i` does to the number of runs under way: 1, 0 or -1.
+    [[nodiscard]] int runsBegunBy(std::size_t i) const;
+
     void buildIndex();
     void buildCheckpoints();
 
@@ -171,6 +178,7 @@ private:
     std::vector<StepIndex> m_own; // the steps of invocation 0, of 1, …
     std::vector<Totals> m_checkpoints; // [i] is totalsAfter(i * checkpointInterval)
     std::vector<std::uint32_t> m_begunAt; // [i] is invocationsAfter(i * checkpointInterval)
+    std::vector<std::uint32_t> m_running; // by checkpoint, then by function: runs under way
     Instant m_endedAt;
     bool m_truncated = false;
 };

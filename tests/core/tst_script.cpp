@@ -1,4 +1,4 @@
-#include "core/engine/script.h"
+#include "core/trace/script.h"
 #include "tests/support/print.h"
 #include "tests/support/scenarios.h"
 

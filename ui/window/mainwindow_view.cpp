@@ -53,9 +53,9 @@ void MainWindow::connectLayouts()
         Layout layout = Layout::Debug;
     };
     auto *group = new QActionGroup(this);
-    for (const Choice choice : {Choice{Command::LearnLayout, Layout::Learn},
-                                NamedLayout{Command::DebugLayout, Layout::Debug},
-                                NamedLayout{Command::PresentLayout, Layout::Present}}) {
+    for (const NamedLayout choice : {NamedLayout{Command::LearnLayout, Layout::Learn},
+                                     NamedLayout{Command::DebugLayout, Layout::Debug},
+                                     NamedLayout{Command::PresentLayout, Layout::Present}}) {
         QAction *action = m_commands->action(choice.command);
         action->setCheckable(true);
         group->addAction(action);

@@ -30,8 +30,11 @@ public:
     /// How long a run of `outcome` wants to last, the function's timeout aside.
     [[nodiscard]] Duration duration(const ScriptedDispatch &dispatch, OutcomeIndex outcome) const;
 
-private:
+    /// What applies before chance has chosen: may be a `oneOf`. It tells which of the invocation's
+    /// own outcomes, or which behaviour, is meant.
     [[nodiscard]] OutcomeIndex scripted(const ScriptedDispatch &dispatch) const;
+
+private:
     [[nodiscard]] bool applies(const When &when, const ScriptedDispatch &dispatch) const;
     [[nodiscard]] bool payloadMatches(const std::vector<PayloadCondition> &conditions,
                                       InvocationId invocation) const;

@@ -1,4 +1,4 @@
-#include "core/engine/script.h"
+#include "core/trace/script.h"
 
 #include "core/model/chance.h"
 #include "core/trace/delivery.h"
