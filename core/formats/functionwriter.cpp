@@ -42,15 +42,6 @@ Json writeWhen(const When &when)
     return std::move(object).object();
 }
 
-Json writeBehavior(const Behavior &behavior)
-{
-    ObjectWriter object;
-    if (behavior.when != When())
-        object.put("when", writeWhen(behavior.when));
-    object.put("outcome", writeOutcome(behavior.outcome));
-    return std::move(object).object();
-}
-
 Json writeAlias(const Alias &alias)
 {
     ObjectWriter object;
@@ -102,6 +93,15 @@ Json writeOutcome(const Outcome &outcome)
         outcome.type != OutcomeType::Timeout && outcome.type != OutcomeType::OneOf;
     if (hasDuration && outcome.duration != DurationRange())
         object.put("durationMs", writeDuration(outcome.duration));
+    return std::move(object).object();
+}
+
+Json writeBehavior(const Behavior &behavior)
+{
+    ObjectWriter object;
+    if (behavior.when != When())
+        object.put("when", writeWhen(behavior.when));
+    object.put("outcome", writeOutcome(behavior.outcome));
     return std::move(object).object();
 }
 

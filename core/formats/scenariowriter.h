@@ -13,6 +13,7 @@ namespace retryscope {
 [[nodiscard]] Json writeFunction(const Function &function);
 [[nodiscard]] Json writeEventInvokeConfig(const EventInvokeConfig &config);
 [[nodiscard]] Json writeOutcome(const Outcome &outcome);
+[[nodiscard]] Json writeBehavior(const Behavior &behavior);
 [[nodiscard]] Json writeTarget(const Target &target);
 [[nodiscard]] Json writeInvocation(const ScenarioInvocation &invocation);
 [[nodiscard]] Json writeChange(const Change &change);

@@ -201,4 +201,18 @@ std::vector<JsonOperation> difference(const Json &from, const Json &to)
     return operations;
 }
 
+JsonOperation operationOf(const Json &root, const JsonPatch &patch)
+{
+    const Json *container = resolve(root, patch.container);
+    const Json::Array *array = container->array();
+    const bool isAppended = array && !patch.before && patch.place == array->size();
+    const std::string path = !array ? childPointer(patch.container, patch.key)
+        : isAppended                ? childPointer(patch.container, std::string_view("-"))
+                                    : childPointer(patch.container, patch.place);
+    if (!patch.after)
+        return {JsonOperationKind::Remove, path, {}, {}};
+    return {
+        patch.before ? JsonOperationKind::Replace : JsonOperationKind::Add, path, *patch.after, {}};
+}
+
 } // namespace retryscope

@@ -10,6 +10,8 @@
 
 namespace retryscope {
 
+struct JsonPatch;
+
 enum class JsonOperationKind : std::uint8_t { Add, Remove, Replace, Move, Copy, Test };
 
 /// One operation of a JSON patch by RFC 6902.
@@ -35,5 +37,8 @@ struct JsonOperation
 /// member by member; of an array what lies between the first and the last element that differ.
 /// Both must be of one kind: objects or arrays.
 [[nodiscard]] std::vector<JsonOperation> difference(const Json &from, const Json &to);
+
+/// The patch as an operation; it must change something. `root` is as the patch found it.
+[[nodiscard]] JsonOperation operationOf(const Json &root, const JsonPatch &patch);
 
 } // namespace retryscope

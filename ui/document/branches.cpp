@@ -126,8 +126,28 @@ std::optional<BranchId> Branches::moved(BranchId branch, const std::vector<Fork>
 Branches::EditResult Branches::edit(const std::string &pointer, const std::optional<Json> &value,
                                     std::string_view title) const
 {
-    return m_shown && !isShared(pointer) ? editFork(pointer, value, title)
-                                         : editFile(pointer, value, title);
+    if (!m_shown || isShared(pointer))
+        return editFile(pointer, value, title);
+    const auto patch = patchOf(m_json, pointer, value);
+    if (!patch)
+        return std::vector<Error>{patch.error()};
+    Json branch = m_json;
+    apply(branch, patch.value());
+    return amend(branch, title);
+}
+
+Branches::EditResult Branches::edit(std::span<const JsonOperation> operations,
+                                    std::string_view title) const
+{
+    const auto branch = patched(m_json, operations);
+    if (!branch)
+        return std::vector<Error>{branch.error()};
+    if (m_shown)
+        return amend(branch.value(), title);
+    auto scenario = readScenario(branch.value(), title);
+    if (!scenario)
+        return scenario.error();
+    return Edit{memberPatches(m_file, branch.value()), std::move(scenario).value()};
 }
 
 /// Whether all branches have one value there: it is inert, and the shown fork has none of its own.
@@ -158,25 +178,19 @@ Branches::EditResult Branches::editFile(const std::string &pointer,
                 m_shown ? std::nullopt : std::optional(std::move(scenario).value())};
 }
 
-Branches::EditResult Branches::editFork(const std::string &pointer,
-                                        const std::optional<Json> &value,
-                                        std::string_view title) const
+/// Makes the shown fork's document `branch` by writing its patch anew.
+Branches::EditResult Branches::amend(const Json &branch, std::string_view title) const
 {
-    const auto patch = patchOf(m_json, pointer, value);
-    if (!patch)
-        return std::vector<Error>{patch.error()};
-    if (patch.value().before == patch.value().after)
+    if (branch == m_json)
         return Edit{};
-    Json branch = m_json;
-    apply(branch, patch.value());
     auto scenario = readScenario(branch, title);
     if (!scenario)
         return scenario.error();
     Fork amended = m_forks[*m_shown];
     amended.patch = difference(withoutForks(m_file), branch);
     const Json written = writeFork(amended);
-    const auto ofFile = patchOf(m_file, forkPointer(*m_shown) + "/patch", *written.find("patch"));
-    return Edit{{ofFile.value()}, std::move(scenario).value()};
+    const auto patch = patchOf(m_file, forkPointer(*m_shown) + "/patch", *written.find("patch"));
+    return Edit{{patch.value()}, std::move(scenario).value()};
 }
 
 Branches::EditResult Branches::add(const Fork &fork, std::string_view title) const

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ public:
     // What edits change; the results are checked as the file's reader checks them.
     [[nodiscard]] EditResult edit(const std::string &pointer, const std::optional<Json> &value,
                                   std::string_view title) const;
+    [[nodiscard]] EditResult edit(std::span<const JsonOperation> operations,
+                                  std::string_view title) const;
     [[nodiscard]] EditResult add(const Fork &fork, std::string_view title) const;
     [[nodiscard]] EditResult rename(std::size_t fork, const std::string &name,
                                     std::string_view title) const;
@@ -57,8 +60,7 @@ private:
     [[nodiscard]] bool isShared(const std::string &pointer) const;
     [[nodiscard]] EditResult editFile(const std::string &pointer, const std::optional<Json> &value,
                                       std::string_view title) const;
-    [[nodiscard]] EditResult editFork(const std::string &pointer, const std::optional<Json> &value,
-                                      std::string_view title) const;
+    [[nodiscard]] EditResult amend(const Json &branch, std::string_view title) const;
 
     Json m_file;
     Json m_json;

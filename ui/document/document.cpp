@@ -352,6 +352,17 @@ std::vector<Error> Document::edit(const QString &text, const std::string &pointe
     return {};
 }
 
+std::vector<Error> Document::edit(const QString &text, const std::vector<JsonOperation> &operations,
+                                  int mergeId)
+{
+    const auto edit = d->branches.edit(operations, d->fallbackTitle());
+    if (!edit)
+        return edit.error();
+    const std::string place = operations.empty() ? std::string() : operations.front().path;
+    d->commit(text, edit.value(), {{}, d->branches.shown(), place}, mergeId);
+    return {};
+}
+
 const Trace &Document::trace() const
 {
     return *d->trace;
@@ -418,6 +429,16 @@ Result<std::size_t, std::vector<Error>> Document::fork(const QString &name, Inst
         return edit.error();
     d->commit(tr("Fork %1").arg(name), edit.value(), {});
     return place;
+}
+
+Result<std::size_t, std::vector<Error>>
+Document::forkShown(const QString &name, Instant at, const std::vector<JsonOperation> &operations)
+{
+    std::vector<JsonOperation> patch;
+    if (const BranchId branch = shown())
+        patch = forks()[*branch].patch;
+    patch.insert(patch.end(), operations.begin(), operations.end());
+    return fork(name, at, std::move(patch));
 }
 
 std::vector<Error> Document::renameFork(std::size_t fork, const QString &name)

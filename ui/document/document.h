@@ -67,6 +67,10 @@ public:
     std::vector<Error> edit(const QString &text, const std::string &pointer,
                             const std::optional<Json> &value, int mergeId = -1);
 
+    /// Does all operations, on the shown branch, as one undo step; else as the former.
+    std::vector<Error> edit(const QString &text, const std::vector<JsonOperation> &operations,
+                            int mergeId = -1);
+
     /// The newest finished simulation; at first that of an empty scenario.
     [[nodiscard]] const Trace &trace() const;
     /// The same, kept alive for work beside the GUI thread.
@@ -91,6 +95,9 @@ public:
     /// patch can't be applied or makes no valid scenario.
     Result<std::size_t, std::vector<Error>> fork(const QString &name, Instant at,
                                                  std::vector<JsonOperation> patch);
+    /// The same with operations on the shown branch: a fork of a fork begins with its patch.
+    Result<std::size_t, std::vector<Error>> forkShown(const QString &name, Instant at,
+                                                      const std::vector<JsonOperation> &operations);
     std::vector<Error> renameFork(std::size_t fork, const QString &name);
     void dropFork(std::size_t fork);
     /// Makes the fork's scenario the base; it is then no fork any more. The others keep their
