@@ -12,6 +12,8 @@ namespace retryscope {
 
 namespace {
 
+constexpr WholeRange counts{1, 1'000'000'000}; // of hits, and of attempts
+
 /// A breakpoint on its way: what belongs together in a threshold comes key by key.
 struct BreakpointDraft
 {
@@ -84,7 +86,7 @@ void readPayload(const JsonNode &node, BreakpointDraft &draft)
 void readAttempt(const JsonNode &node, BreakpointDraft &draft)
 {
     readElements(node, [&](const JsonNode &element) {
-        if (const auto number = element.wholeNumber({1, safeWholeNumbers.most}))
+        if (const auto number = element.wholeNumber(counts))
             draft.breakpoint.attempts.push_back(*number);
     });
     if (node.json().array() && node.json().array()->empty())
@@ -107,10 +109,9 @@ constexpr Field enabledField{"enabled", [](const JsonNode &node, auto &draft) {
 constexpr Field logOnlyField{"logOnly", [](const JsonNode &node, auto &draft) {
                                  draft.breakpoint.logOnly = node.boolean().value_or(false);
                              }};
-constexpr Field hitCountField{
-    "hitCount", [](const JsonNode &node, auto &draft) {
-        draft.breakpoint.hitCount = node.wholeNumber({1, safeWholeNumbers.most}).value_or(1);
-    }};
+constexpr Field hitCountField{"hitCount", [](const JsonNode &node, auto &draft) {
+                                  draft.breakpoint.hitCount = node.wholeNumber(counts).value_or(1);
+                              }};
 constexpr Field functionField{"function", readFunction};
 constexpr Field requestIdField{"requestId", readRequestId};
 constexpr Field payloadField{"payload", readPayload};

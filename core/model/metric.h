@@ -16,7 +16,7 @@ enum class Metric : std::uint8_t {
     Invocations,
     Errors,
     Throttles,
-    Duration,
+    RunDuration, ///< CloudWatch's `Duration`
     DeadLetterErrors,
     DestinationDeliveryFailures,
     RecursiveInvocationsDropped
@@ -48,7 +48,7 @@ inline constexpr std::array<std::string_view, 12> metricNames{
 /// Whether the metric's value is a number of milliseconds.
 [[nodiscard]] constexpr bool isInMilliseconds(Metric metric)
 {
-    return metric == Metric::AsyncEventAge || metric == Metric::Duration;
+    return metric == Metric::AsyncEventAge || metric == Metric::RunDuration;
 }
 
 } // namespace retryscope

@@ -33,7 +33,7 @@ const std::vector<MetricSample> &MetricSampler::samples(StepIndex index, Invocat
 void MetricSampler::count(InvocationId invocation, Instant at, const Fact &fact)
 {
     const auto ran = [&] {
-        put(Metric::Duration, at, (at - m_startedAt[invocation.value]).count());
+        put(Metric::RunDuration, at, (at - m_startedAt[invocation.value]).count());
     };
     std::visit(Overloaded{
                    [&](const Accepted &) {
