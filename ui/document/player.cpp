@@ -1,6 +1,7 @@
 #include "ui/document/player.h"
 
 #include "core/trace/trace.h"
+#include "ui/document/breakpoints.h"
 #include "ui/document/document.h"
 
 #include <algorithm>
@@ -34,9 +35,21 @@ void Player::advance(std::chrono::nanoseconds elapsed)
     m_remainder += Exact(elapsed) * m_speed;
     const auto whole = std::chrono::duration_cast<Duration>(m_remainder);
     m_remainder -= whole;
-    m_document.moveToTime(std::min(now + whole, trace.endedAt()));
+    moveTo(std::min(now + whole, trace.endedAt()));
     if (isAtEnd())
         pause();
+}
+
+void Player::moveTo(Instant time)
+{
+    const auto stop = m_breakpoints ? m_breakpoints->hitAfter(m_document.cursor()) : std::nullopt;
+    if (!stop || *stop > m_document.trace().countAt(time)) {
+        m_document.moveToTime(time);
+        return;
+    }
+    m_document.moveTo(*stop);
+    pause();
+    emit stopped(*stop);
 }
 
 bool Player::isAtEnd() const

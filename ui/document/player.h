@@ -1,16 +1,22 @@
 #pragma once
 
+#include "core/model/id.h"
+#include "core/model/simtime.h"
+
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
+#include <cstddef>
 
 namespace retryscope {
 
+class Breakpoints;
 class Document;
 
-/// Lets simulated time run: moves the document's cursor as wall-clock time passes.
+/// Lets simulated time run: moves the document's cursor as wall-clock time passes. It pauses behind
+/// a step at which a breakpoint stops, with its facts already there, as the stepper does both ways.
 class Player : public QObject
 {
     Q_OBJECT
@@ -21,6 +27,9 @@ public:
 
     /// `document` must outlive the player.
     explicit Player(Document &document, QObject *parent = nullptr);
+
+    /// Where to pause; null: nowhere but at the end. They must outlive the player.
+    void setBreakpoints(const Breakpoints *breakpoints) { m_breakpoints = breakpoints; }
 
     [[nodiscard]] bool isPlaying() const { return m_frame.isActive(); }
     /// Simulated seconds a second: 1 to 10,000.
@@ -42,13 +51,16 @@ public slots:
 
 signals:
     void playingChanged();
+    void stopped(std::size_t cursor); ///< a breakpoint did, at this cursor
     void speedChanged();
     void skipsIdleChanged();
 
 private:
     [[nodiscard]] bool isAtEnd() const;
+    void moveTo(Instant time);
 
     Document &m_document;
+    const Breakpoints *m_breakpoints = nullptr;
     QTimer m_frame;
     QElapsedTimer m_sinceFrame;
     std::chrono::duration<double, std::milli> m_remainder{}; // simulated, less than a millisecond

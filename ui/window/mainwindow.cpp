@@ -1,26 +1,28 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/trace/trace.h"
+#include "ui/document/breakpoints.h"
 #include "ui/document/document.h"
 #include "ui/document/lanes.h"
 #include "ui/document/player.h"
+#include "ui/document/stepper.h"
 #include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/style.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/commands.h"
 #include "ui/window/filecommands.h"
+#include "ui/window/forkcommands.h"
 #include "ui/window/layouts.h"
 #include "ui/window/messagepanel.h"
 #include "ui/window/paneldock.h"
+#include "ui/window/partflag.h"
 #include "ui/window/runcommands.h"
-#include "ui/window/statusline.h"
 #include "ui/window/themecommands.h"
 #include "ui/window/transportbar.h"
 
 #include <QCloseEvent>
 #include <QMimeData>
-#include <QStatusBar>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -30,10 +32,12 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_document(std::make_unique<Document>())
     , m_lanes(std::make_unique<Lanes>(*m_document))
+    , m_breakpoints(std::make_unique<Breakpoints>(*m_document))
+    , m_stepper(new Stepper(*m_document, *m_breakpoints, this))
     , m_player(new Player(*m_document, this))
     , m_commands(new CommandRegistry(this))
     , m_files(new FileCommands(*m_document, *m_commands, this))
-    , m_run(new RunCommands(*m_document, *m_player, *m_commands, this))
+    , m_run(new RunCommands(*m_document, *m_player, *m_stepper, *m_commands, this))
     , m_theme(new ThemeCommands(*m_commands, this))
     , m_transport(new TransportBar(*m_player, *m_commands, this))
     , m_layouts(new Layouts(*this))
@@ -43,9 +47,10 @@ MainWindow::MainWindow(QWidget *parent)
     setAcceptDrops(true);
     addToolBar(m_transport);
     buildCentre();
+    buildForks();
     buildPanels();
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(new StatusLine(*m_document, *m_player), 1);
+    buildMeasuring();
+    buildRun();
     buildMenus();
     connectDocument();
     connectView();
@@ -59,8 +64,10 @@ MainWindow::~MainWindow()
 {
     // The views ask the document until they are gone, and children go after members.
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    delete m_forks;
     delete m_run;
     delete m_player;
+    delete m_stepper;
 }
 
 void MainWindow::buildCentre()
@@ -80,6 +87,8 @@ void MainWindow::connectDocument()
 {
     Document *document = m_document.get();
     connect(document, &Document::contentChanged, this, &MainWindow::showTitle);
+    connect(document, &Document::shownChanged, this, &MainWindow::showTitle);
+    connect(document, &Document::forksChanged, this, &MainWindow::showTitle);
     connect(document, &Document::cursorMoved, this, &MainWindow::showRemarks);
     connect(document, &Document::traceChanged, this, &MainWindow::showRemarks);
     connect(document, &Document::openFailed, m_messages, &MessagePanel::showErrors);
@@ -108,7 +117,11 @@ void MainWindow::connectDocument()
 
 void MainWindow::showTitle()
 {
-    setWindowTitle(tr("%1[*] – Retryscope").arg(m_document->title()));
+    const BranchId shown = m_document->shown();
+    const QString title = shown ? tr("%1 \u00b7 fork “%2”", "scenario, fork")
+                                      .arg(m_document->title(), m_document->branchName(shown))
+                                : m_document->title();
+    setWindowTitle(tr("%1[*] – Retryscope").arg(title));
     setWindowModified(m_document->isModified());
     setWindowFilePath(m_document->path());
 }
@@ -116,7 +129,9 @@ void MainWindow::showTitle()
 void MainWindow::showRemarks()
 {
     const QString time = format::shortTime(m_document->cursorTime());
-    m_now->setRemark(tr("%1 · step %2").arg(time).arg(m_document->cursor()));
+    const QString part = partPlace(*m_stepper);
+    const QString place = part.isEmpty() ? tr("step %1").arg(m_document->cursor()) : part;
+    m_now->setRemark(tr("%1 · %2", "time, step").arg(time, place));
 }
 
 void MainWindow::openFirst(const QString &path)

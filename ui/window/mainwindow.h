@@ -8,9 +8,11 @@ class QMenu;
 
 namespace retryscope {
 
+class Breakpoints;
 class CommandRegistry;
 class Document;
 class FileCommands;
+class ForkCommands;
 class Layouts;
 class Lanes;
 class MessagePanel;
@@ -18,6 +20,7 @@ class PanelDock;
 struct PanelRow;
 class Player;
 class RunCommands;
+class Stepper;
 class TabbedDock;
 class ThemeCommands;
 class TimelineView;
@@ -34,11 +37,14 @@ public:
 
     [[nodiscard]] Document &document() const { return *m_document; }
     [[nodiscard]] Lanes &lanes() const { return *m_lanes; }
+    [[nodiscard]] Breakpoints &breakpoints() const { return *m_breakpoints; }
+    [[nodiscard]] Stepper &stepper() const { return *m_stepper; }
     [[nodiscard]] Player &player() const { return *m_player; }
     [[nodiscard]] CommandRegistry &commands() const { return *m_commands; }
     [[nodiscard]] FileCommands &files() const { return *m_files; }
     [[nodiscard]] MessagePanel &messages() const { return *m_messages; }
     [[nodiscard]] TimelineView &timeline() const { return *m_timeline; }
+    [[nodiscard]] ForkCommands &forks() const { return *m_forks; }
     [[nodiscard]] Layouts &layouts() const { return *m_layouts; }
 
     /// Opens a file, or the example that a first start shows if `path` is empty.
@@ -51,11 +57,14 @@ protected:
 
 private:
     void buildCentre();
+    void buildForks();
     /// Adds a panel that the Window menu and the layouts know.
     PanelDock *addPanel(const char *name, const QString &title, QWidget *content,
                         const PanelRow &row);
     void buildPanels();
     void buildTables();
+    void buildMeasuring();
+    void buildRun();
     void buildMenus();
     void buildFileMenu(QMenu &menu);
     void buildViewMenu(QMenu &menu);
@@ -71,6 +80,8 @@ private:
 
     std::unique_ptr<Document> m_document; // outlives all views, which are children
     std::unique_ptr<Lanes> m_lanes; // likewise; it hears of a trace before them
+    std::unique_ptr<Breakpoints> m_breakpoints; // likewise
+    Stepper *m_stepper;
     Player *m_player;
     CommandRegistry *m_commands;
     FileCommands *m_files;
@@ -80,6 +91,7 @@ private:
     Layouts *m_layouts;
     MessagePanel *m_messages = nullptr;
     TimelineView *m_timeline = nullptr;
+    ForkCommands *m_forks = nullptr;
     PanelDock *m_scenario = nullptr;
     PanelDock *m_now = nullptr;
     PanelDock *m_next = nullptr;

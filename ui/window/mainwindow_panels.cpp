@@ -1,14 +1,19 @@
 #include "ui/charts/chartspanel.h"
 #include "ui/document/document.h"
 #include "ui/editors/scenarioeditor.h"
+#include "ui/inspector/comparepanel.h"
 #include "ui/inspector/findingspanel.h"
 #include "ui/inspector/nextpanel.h"
 #include "ui/inspector/nowpanel.h"
 #include "ui/inspector/recordinspector.h"
 #include "ui/models/tracetable.h"
 #include "ui/window/layouts.h"
+#include "ui/window/forkcommands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/paneldock.h"
+#include "ui/window/partstrip.h"
+
+#include <QVBoxLayout>
 
 namespace retryscope {
 
@@ -22,6 +27,18 @@ constexpr PanelRow nextRow{PanelPlace::Right, 170, false, true, false};
 constexpr PanelRow findingsRow{PanelPlace::Right, 190, false, true, false};
 constexpr PanelRow tablesRow{PanelPlace::Bottom, 640, false, true, false};
 constexpr PanelRow recordRow{PanelPlace::Bottom, 960, false, true, false};
+
+/// The panel with a strip above it.
+QWidget *below(QWidget *strip, QWidget *panel)
+{
+    auto *both = new QWidget;
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(strip);
+    layout->addWidget(panel, 1);
+    return both;
+}
 
 } // namespace
 
@@ -39,7 +56,9 @@ void MainWindow::buildPanels()
     auto *editor = new ScenarioEditor(*m_document);
     auto *findings = new FindingsPanel(*m_document);
     m_scenario = addPanel("ScenarioDock", tr("Scenario"), editor, scenarioRow);
-    m_now = addPanel("NowDock", tr("Now"), new NowPanel(*m_document), nowRow);
+    m_now = addPanel("NowDock", tr("Now"),
+                     below(new PartStrip(*m_document, *m_stepper), new NowPanel(*m_document)),
+                     nowRow);
     m_next = addPanel("NextDock", tr("Next"), new NextPanel(*m_document), nextRow);
     m_next->setRemark(tr("if nothing changes"));
     m_findings = addPanel("FindingsDock", tr("Findings"), findings, findingsRow);
@@ -63,6 +82,7 @@ void MainWindow::buildTables()
     m_tables->addPage(tr("Invocations"), invocationTable(*m_document));
     m_tables->addPage(tr("Attempts"), attemptTable(*m_document));
     m_tables->addPage(tr("Step log"), stepTable(*m_document));
+    m_tables->addPage(tr("Compare"), m_forks->panel());
     m_tables->addPage(tr("Charts"), new ChartsPanel(*m_document));
     m_layouts->add(*m_tables, tablesRow);
 }

@@ -3,81 +3,121 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/document/player.h"
+#include "ui/format.h"
 #include "ui/window/commands.h"
 #include "ui/window/timetext.h"
 
 #include <QInputDialog>
 
 #include <algorithm>
+#include <limits>
 
 namespace retryscope {
 
 namespace {
 
+using Verb = Stepper::Verb;
+using Way = Stepper::Way;
+
 constexpr double speedStep = 3.0;
 
-/// Whether stepping out stops behind the step: an attempt is over, or the invocation.
-bool endsSomething(const Fact &fact)
+/// A command that moves by a verb.
+struct VerbCommand
 {
-    return std::holds_alternative<AttemptSucceeded>(fact)
-        || std::holds_alternative<AttemptFailed>(fact) || std::holds_alternative<Refused>(fact)
-        || std::holds_alternative<Ended>(fact) || std::holds_alternative<Lost>(fact)
-        || std::holds_alternative<Answered>(fact) || std::holds_alternative<Rejected>(fact);
-}
+    Command command = Command::Step;
+    Verb verb = Verb::Over;
+    Way way = Way::Forward;
+};
 
-/// Whether stepping out backwards stops behind the step: an attempt begins, or the invocation.
-bool beginsSomething(const Fact &fact)
+constexpr std::array<VerbCommand, 8> verbCommands{{
+    {Command::Step, Verb::Over, Way::Forward},
+    {Command::StepBack, Verb::Over, Way::Back},
+    {Command::StepInto, Verb::Into, Way::Forward},
+    {Command::StepBackInto, Verb::Into, Way::Back},
+    {Command::StepOut, Verb::Out, Way::Forward},
+    {Command::StepBackOut, Verb::Out, Way::Back},
+    {Command::StepInLane, Verb::InLane, Way::Forward},
+    {Command::StepBackInLane, Verb::InLane, Way::Back},
+}};
+
+bool needsLane(Verb verb)
 {
-    return std::holds_alternative<AttemptStarted>(fact) || std::holds_alternative<Accepted>(fact)
-        || std::holds_alternative<Rejected>(fact);
+    return verb == Verb::Out || verb == Verb::InLane;
 }
 
 } // namespace
 
-RunCommands::RunCommands(Document &document, Player &player, CommandRegistry &commands,
-                         QWidget *window)
+RunCommands::RunCommands(Document &document, Player &player, Stepper &stepper,
+                         CommandRegistry &commands, QWidget *window)
     : QObject(window)
     , m_document(document)
     , m_player(player)
+    , m_stepper(stepper)
     , m_commands(commands)
     , m_window(window)
 {
-    connectSteps();
+    connectVerbs();
+    connectJumps();
     connectPlaying();
     connect(&m_document, &Document::cursorMoved, this, &RunCommands::enable);
     connect(&m_document, &Document::traceChanged, this, &RunCommands::enable);
     connect(&m_document, &Document::selectionChanged, this, &RunCommands::enable);
+    connect(&m_stepper, &Stepper::historyChanged, this, &RunCommands::enable);
     enable();
 }
 
-void RunCommands::connectSteps()
+void RunCommands::setPointer(std::function<std::optional<Instant>()> pointer)
 {
-    const auto on = [this](Command command, auto slot) {
-        connect(m_commands.action(command), &QAction::triggered, this, slot);
+    m_pointer = std::move(pointer);
+}
+
+void RunCommands::on(Command command, const std::function<void()> &action)
+{
+    connect(m_commands.action(command), &QAction::triggered, this, [action] { action(); });
+}
+
+void RunCommands::connectVerbs()
+{
+    for (const VerbCommand &row : verbCommands)
+        on(row.command, [this, row] { go(row.verb, row.way); });
+    on(Command::Continue, [this] { runToStop(Way::Forward); });
+    on(Command::ReverseContinue, [this] { runToStop(Way::Back); });
+    QAction *follow = m_commands.action(Command::FollowInvocation);
+    follow->setCheckable(true);
+    connect(follow, &QAction::toggled, &m_stepper, &Stepper::setFollowing);
+    connect(&m_stepper, &Stepper::followingChanged, follow,
+            [this, follow] { follow->setChecked(m_stepper.isFollowing()); });
+}
+
+void RunCommands::connectJumps()
+{
+    const auto jump = [this](std::size_t count) {
+        m_player.pause();
+        m_stepper.jumpTo(count);
     };
-    on(Command::Step, &RunCommands::step);
-    on(Command::StepBack, &RunCommands::stepBack);
-    on(Command::StepInLane, &RunCommands::stepInLane);
-    on(Command::StepBackInLane, &RunCommands::stepBackInLane);
-    on(Command::StepOut, &RunCommands::stepOut);
-    on(Command::StepBackOut, &RunCommands::stepBackOut);
-    on(Command::ToStart, [this] { moveTo(0); });
-    on(Command::ToEnd, [this] { moveTo(m_document.trace().size()); });
-    on(Command::RunToTime, &RunCommands::askTime);
+    const auto recall = [this](Way way) {
+        m_player.pause();
+        m_stepper.recall(way);
+    };
+    on(Command::ToStart, [jump] { jump(0); });
+    on(Command::ToEnd, [jump] { jump(std::numeric_limits<std::size_t>::max()); });
+    on(Command::CursorBack, [recall] { recall(Way::Back); });
+    on(Command::CursorForward, [recall] { recall(Way::Forward); });
+    on(Command::RunToTime, [this] { askTime(); });
+    on(Command::GoToStep, [this] { askStep(); });
+    on(Command::RunToPointer, [this] { runToPointer(); });
 }
 
 void RunCommands::connectPlaying()
 {
     connect(m_commands.action(Command::Play), &QAction::triggered, &m_player, &Player::play);
     connect(m_commands.action(Command::Pause), &QAction::triggered, &m_player, &Player::pause);
-    connect(m_commands.action(Command::Restart), &QAction::triggered, this, [this] {
-        moveTo(0);
+    on(Command::Restart, [this] {
+        m_stepper.jumpTo(std::size_t{0});
         m_player.play();
     });
-    connect(m_commands.action(Command::Faster), &QAction::triggered, this,
-            [this] { m_player.setSpeed(m_player.speed() * speedStep); });
-    connect(m_commands.action(Command::Slower), &QAction::triggered, this,
-            [this] { m_player.setSpeed(m_player.speed() / speedStep); });
+    on(Command::Faster, [this] { m_player.setSpeed(m_player.speed() * speedStep); });
+    on(Command::Slower, [this] { m_player.setSpeed(m_player.speed() / speedStep); });
     QAction *skip = m_commands.action(Command::SkipIdle);
     skip->setCheckable(true);
     skip->setChecked(m_player.skipsIdle());
@@ -85,109 +125,105 @@ void RunCommands::connectPlaying()
     connect(&m_player, &Player::skipsIdleChanged, skip,
             [this, skip] { skip->setChecked(m_player.skipsIdle()); });
     connect(&m_player, &Player::playingChanged, this, &RunCommands::enable);
+    connect(&m_player, &Player::stopped, this, [this](std::size_t cursor) {
+        const StepIndex step{static_cast<std::uint32_t>(cursor - 1)};
+        emit said(tr("A breakpoint stopped behind %1: %2.")
+                      .arg(format::step(step), format::fact(m_document.trace(), step)));
+    });
 }
 
-void RunCommands::moveTo(std::size_t count)
+void RunCommands::go(Verb verb, Way way)
 {
     m_player.pause();
-    m_document.moveTo(count);
+    if (!m_stepper.go(verb, way))
+        emit said(endText(verb, way));
 }
 
-void RunCommands::step()
+QString RunCommands::endText(Verb verb, Way way) const
 {
-    moveTo(m_document.cursor() + 1);
+    const auto lane = m_stepper.lane();
+    if (lane && (needsLane(verb) || m_stepper.isFollowing()))
+        return way == Way::Forward ? tr("%1 has no further step.").arg(format::invocation(*lane))
+                                   : tr("%1 has no step before.").arg(format::invocation(*lane));
+    return way == Way::Forward ? tr("This is the end of the run.")
+                               : tr("This is the start of the run.");
 }
 
-void RunCommands::stepBack()
+void RunCommands::runToStop(Way way)
 {
-    if (m_document.cursor() > 0)
-        moveTo(m_document.cursor() - 1);
+    m_player.pause();
+    if (!m_stepper.toStop(way))
+        emit said(endText(Verb::Over, way));
 }
 
-std::optional<InvocationId> RunCommands::lane() const
+void RunCommands::runToPointer()
 {
-    return m_document.selectedInvocation();
-}
-
-void RunCommands::stepInLane()
-{
-    if (!lane())
-        return;
-    const auto own = m_document.trace().stepsOf(*lane());
-    const auto next = std::ranges::lower_bound(own, m_document.cursor(), {}, &StepIndex::value);
-    if (next != own.end())
-        moveTo(next->value + 1U);
-}
-
-void RunCommands::stepBackInLane()
-{
-    if (!lane())
-        return;
-    const auto own = m_document.trace().stepsOf(*lane());
-    const auto next = std::ranges::lower_bound(own, m_document.cursor(), {}, &StepIndex::value);
-    if (next != own.begin())
-        moveTo(std::prev(next)->value);
-}
-
-void RunCommands::stepOut()
-{
-    if (!lane())
-        return;
-    const Trace &trace = m_document.trace();
-    for (const StepIndex step : trace.stepsOf(*lane())) {
-        if (step.value >= m_document.cursor() && endsSomething(trace.fact(step))) {
-            moveTo(step.value + 1U);
-            return;
-        }
-    }
-}
-
-void RunCommands::stepBackOut()
-{
-    if (!lane())
-        return;
-    const Trace &trace = m_document.trace();
-    const auto own = trace.stepsOf(*lane());
-    for (auto step = own.rbegin(); step != own.rend(); ++step) {
-        if (step->value + 1U < m_document.cursor() && beginsSomething(trace.fact(*step))) {
-            moveTo(step->value + 1U);
-            return;
-        }
-    }
+    m_player.pause();
+    const auto moment = m_pointer ? m_pointer() : std::nullopt;
+    if (moment)
+        m_stepper.jumpTo(*moment);
+    else
+        emit said(tr("Point at a moment in the timeline, or put mark A there."));
 }
 
 void RunCommands::askTime()
 {
     m_player.pause();
-    bool isGiven = false;
-    const QString text = QInputDialog::getText(
-        m_window, tr("Go to time"),
-        tr("Time since the start, as 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms:"),
-        QLineEdit::Normal, {}, &isGiven);
-    if (!isGiven)
-        return;
-    if (const auto time = timeFromText(text))
-        m_document.moveToTime(Instant(*time));
+    QString label = tr("Time since the start, as 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms:");
+    for (QString text;;) {
+        bool isGiven = false;
+        text = QInputDialog::getText(m_window, tr("Run until"), label, QLineEdit::Normal, text,
+                                     &isGiven);
+        if (!isGiven)
+            return;
+        if (const auto time = timeFromText(text)) {
+            m_stepper.jumpTo(Instant(*time));
+            return;
+        }
+        label = tr("“%1” is no time. Write 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms:").arg(text);
+    }
 }
 
+void RunCommands::askStep()
+{
+    m_player.pause();
+    const auto last = static_cast<int>(std::min<std::size_t>(
+        m_document.trace().size(), static_cast<std::size_t>(std::numeric_limits<int>::max())));
+    bool isGiven = false;
+    const int step = QInputDialog::getInt(
+        m_window, tr("Go to step"), tr("Step, from 0 (the start) to %1:").arg(last),
+        static_cast<int>(m_document.cursor()), 0, last, 1, &isGiven);
+    if (isGiven)
+        m_stepper.jumpTo(static_cast<std::size_t>(step));
+}
+
+void RunCommands::set(Command command, const QString &whyNot)
+{
+    if (whyNot.isEmpty())
+        m_commands.allow(command);
+    else
+        m_commands.refuse(command, whyNot);
+}
+
+/// The ends are soft stops: a verb that can't go on stays there, and says so.
 void RunCommands::enable()
 {
-    const bool canGoOn = m_document.cursor() < m_document.trace().size();
-    const bool canGoBack = m_document.cursor() > 0;
-    const bool hasLane = lane().has_value();
-    const auto set = [this](Command command, bool isEnabled) {
-        m_commands.action(command)->setEnabled(isEnabled);
-    };
-    set(Command::Step, canGoOn);
-    set(Command::ToEnd, canGoOn);
-    set(Command::StepBack, canGoBack);
-    set(Command::ToStart, canGoBack);
-    set(Command::StepInLane, hasLane && canGoOn);
-    set(Command::StepOut, hasLane && canGoOn);
-    set(Command::StepBackInLane, hasLane && canGoBack);
-    set(Command::StepBackOut, hasLane && canGoBack);
-    set(Command::Play, m_document.trace().size() > 0 && !m_player.isPlaying());
-    set(Command::Pause, m_player.isPlaying());
+    const QString empty =
+        m_document.trace().size() == 0 ? tr("The scenario has no steps") : QString();
+    const QString noLane = m_stepper.lane() ? QString() : tr("Select an invocation first");
+    for (const VerbCommand &row : verbCommands)
+        set(row.command, empty.isEmpty() && needsLane(row.verb) ? noLane : empty);
+    for (const Command command :
+         {Command::Continue, Command::ReverseContinue, Command::ToStart, Command::ToEnd,
+          Command::Restart, Command::RunToTime, Command::RunToPointer, Command::GoToStep})
+        set(command, empty);
+    set(Command::FollowInvocation, m_stepper.isFollowing() ? QString() : noLane);
+    set(Command::CursorBack,
+        m_stepper.canRecall(Way::Back) ? QString() : tr("The cursor has not jumped yet"));
+    set(Command::CursorForward,
+        m_stepper.canRecall(Way::Forward) ? QString() : tr("There is nothing to go forward to"));
+    set(Command::Play, m_player.isPlaying() ? tr("Time runs already") : empty);
+    set(Command::Pause, m_player.isPlaying() ? QString() : tr("Time does not run"));
 }
 
 } // namespace retryscope

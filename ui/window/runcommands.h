@@ -1,10 +1,11 @@
 #pragma once
 
-#include "core/model/id.h"
+#include "ui/document/stepper.h"
 
 #include <QObject>
+#include <QString>
 
-#include <cstddef>
+#include <functional>
 #include <optional>
 
 class QWidget;
@@ -12,36 +13,47 @@ class QWidget;
 namespace retryscope {
 
 class CommandRegistry;
+enum class Command : unsigned char;
 class Document;
 class Player;
 
-/// Carries out the Run menu: moves the cursor, and lets the player run.
+/// Carries out the Run menu: the stepper's verbs, jumps, and the player.
 class RunCommands : public QObject
 {
     Q_OBJECT
 
 public:
     /// `window` is the parent of questions; it and the others must outlive this.
-    RunCommands(Document &document, Player &player, CommandRegistry &commands, QWidget *window);
+    RunCommands(Document &document, Player &player, Stepper &stepper, CommandRegistry &commands,
+                QWidget *window);
+
+    /// Tells what moment `RunToPointer` means: the one under the mouse, or a mark's. Absent: none.
+    void setPointer(std::function<std::optional<Instant>()> pointer);
+
+signals:
+    /// Why a verb did nothing, or why playing stopped: one sentence.
+    void said(const QString &sentence);
 
 private:
-    void connectSteps();
+    void connectVerbs();
+    void connectJumps();
     void connectPlaying();
-    void step();
-    void stepBack();
-    void stepInLane();
-    void stepBackInLane();
-    void stepOut();
-    void stepBackOut();
+    void on(Command command, const std::function<void()> &action);
+    void go(Stepper::Verb verb, Stepper::Way way);
+    void runToStop(Stepper::Way way);
+    void runToPointer();
     void askTime();
+    void askStep();
     void enable();
-    void moveTo(std::size_t count);
-    [[nodiscard]] std::optional<InvocationId> lane() const;
+    void set(Command command, const QString &whyNot);
+    [[nodiscard]] QString endText(Stepper::Verb verb, Stepper::Way way) const;
 
     Document &m_document;
     Player &m_player;
+    Stepper &m_stepper;
     CommandRegistry &m_commands;
     QWidget *m_window;
+    std::function<std::optional<Instant>()> m_pointer;
 };
 
 } // namespace retryscope

@@ -1,6 +1,8 @@
-set(sources aboutdialog.cpp commandrows_edit.cpp commandrows_file.cpp commandrows_help.cpp
+set(sources aboutdialog.cpp commandrows_edit.cpp commandrows_file.cpp commandrows_help.cpp commandrows_learn.cpp
     commandrows_run.cpp commandrows_scenario.cpp commandrows_tools.cpp commandrows_view.cpp
     commandrows_window.cpp commands.cpp commandsheet.cpp commandtable.cpp examples.cpp
-    filecommands.cpp layouts.cpp mainwindow.cpp mainwindow_menus.cpp mainwindow_panels.cpp
-    mainwindow_view.cpp messagepanel.cpp paneldock.cpp picture.cpp pill.cpp recentfiles.cpp
+    filecommands.cpp forkbar.cpp forkchip.cpp forkcommands.cpp forkdialog.cpp
+    forkdialog_build.cpp forkgestures.cpp forkmaker.cpp forkwish.cpp layouts.cpp lessoncommands.cpp mainwindow.cpp mainwindow_forks.cpp mainwindow_measuring.cpp
+    mainwindow_menus.cpp mainwindow_panels.cpp mainwindow_run.cpp
+    mainwindow_view.cpp messagepanel.cpp paneldock.cpp partflag.cpp partstrip.cpp picture.cpp pill.cpp recentfiles.cpp
     renderjob.cpp runcommands.cpp statusline.cpp themecommands.cpp timetext.cpp transportbar.cpp)

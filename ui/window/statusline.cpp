@@ -3,8 +3,10 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/document/player.h"
+#include "ui/document/stepper.h"
 #include "ui/format.h"
 #include "ui/icons.h"
+#include "ui/window/partflag.h"
 #include "ui/window/pill.h"
 
 #include <QHBoxLayout>
@@ -41,10 +43,11 @@ QString countsText(const Totals &totals)
 
 } // namespace
 
-StatusLine::StatusLine(Document &document, Player &player, QWidget *parent)
+StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_player(player)
+    , m_stepper(stepper)
     , m_stop(new QToolButton)
     , m_icon(new QLabel)
 {
@@ -90,6 +93,10 @@ StatusLine::StatusLine(Document &document, Player &player, QWidget *parent)
         showCursor();
     });
     connect(&m_player, &Player::playingChanged, this, &StatusLine::showCursor);
+    connect(&m_stepper, &Stepper::partChanged, this, &StatusLine::showCursor);
+    m_saying.setSingleShot(true);
+    m_saying.setInterval(6000);
+    connect(&m_saying, &QTimer::timeout, this, &StatusLine::showCursor);
     showCursor();
     showScenario();
 }
@@ -122,14 +129,10 @@ QString StatusLine::text() const
 void StatusLine::showCursor()
 {
     const Trace &trace = m_document.trace();
-    const QString at = number(m_document.cursor());
-    const QString all = number(trace.size());
+    m_saying.stop();
     m_icon->setPixmap(icon(m_player.isPlaying() ? QStringLiteral("play") : QStringLiteral("pause"))
                           .pixmap(14, 14));
-    if (m_player.isPlaying())
-        m_step->setText(tr("Playing, step %1 of %2").arg(at, all));
-    else
-        m_step->setText(tr("Paused at step %1 of %2").arg(at, all));
+    m_step->setText(stepText());
     m_time->setText(tr("t = %1").arg(format::time(m_document.cursorTime())));
     const Totals totals = trace.totalsAfter(m_document.cursor());
     m_counts->setText(countsText(totals));
@@ -139,6 +142,25 @@ void StatusLine::showCursor()
     m_lost->setVisible(lost > 0);
     setAccessibleName(m_step->text());
     setAccessibleDescription(text());
+}
+
+QString StatusLine::stepText() const
+{
+    const QString at = number(m_document.cursor());
+    const QString all = number(m_document.trace().size());
+    if (m_player.isPlaying())
+        return tr("Playing, step %1 of %2").arg(at, all);
+    if (m_stepper.part() > 0)
+        return tr("Looking into %1").arg(partPlace(m_stepper));
+    return tr("Paused at step %1 of %2").arg(at, all);
+}
+
+void StatusLine::say(const QString &sentence)
+{
+    m_step->setText(sentence);
+    setAccessibleName(sentence);
+    setAccessibleDescription(text());
+    m_saying.start();
 }
 
 void StatusLine::showWork()

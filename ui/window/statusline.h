@@ -12,6 +12,7 @@ namespace retryscope {
 
 class Document;
 class Player;
+class Stepper;
 
 /// The line at the window's foot: where the cursor is, what has become of the invocations by then,
 /// and what the picture is worth.
@@ -20,8 +21,11 @@ class StatusLine : public QWidget
     Q_OBJECT
 
 public:
-    /// The document and the player must outlive the line.
-    StatusLine(Document &document, Player &player, QWidget *parent = nullptr);
+    /// The first three must outlive the line.
+    StatusLine(Document &document, Player &player, Stepper &stepper, QWidget *parent = nullptr);
+
+    /// Shows a sentence in place of the step until the cursor moves, or for some seconds.
+    void say(const QString &sentence);
 
     /// Everything that it says, for tests and screen readers.
     [[nodiscard]] QString text() const;
@@ -29,12 +33,15 @@ public:
 private:
     QLabel *addPart();
     void showCursor();
+    [[nodiscard]] QString stepText() const;
     void showScenario();
     void showWork();
 
     Document &m_document;
     Player &m_player;
+    Stepper &m_stepper;
     std::vector<QLabel *> m_parts;
+    QTimer m_saying; // as long as a sentence stays
     QTimer m_work; // while a simulation is under way
     QToolButton *m_stop;
     QLabel *m_icon;
