@@ -5,11 +5,13 @@
 #include "ui/document/document.h"
 #include "ui/format.h"
 #include "ui/models/marks.h"
+#include "ui/style/motion.h"
 
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace retryscope {
 
@@ -19,6 +21,7 @@ constexpr std::size_t barLimit = 5;
 constexpr double rowPx = 40;
 constexpr double barPx = 7;
 constexpr double numberPx = 38;
+constexpr double stepsOfABar = 12; // where motion is to be reduced
 
 /// Until when the invocation waits; of a queued one, until its next step.
 Instant waitEnd(const Trace &trace, InvocationId invocation, const InvocationState &state,
@@ -28,6 +31,12 @@ Instant waitEnd(const Trace &trace, InvocationId invocation, const InvocationSta
         return state.nextDispatch;
     const auto coming = stepsAfter(trace, count, invocation);
     return coming.empty() ? state.since : trace.at(coming.front());
+}
+
+/// Begun steps count, as begun seconds do in the number.
+double inSteps(double share)
+{
+    return std::ceil(share * stepsOfABar) / stepsOfABar;
 }
 
 void paintBar(QPainter &painter, const style::MarkStyle &look, const QRectF &box, double share)
@@ -59,10 +68,10 @@ CountdownBars::CountdownBars(Document &document, QWidget *parent)
 {
     setAccessibleName(tr("Waiting invocations"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&document, &Document::traceChanged, this, &CountdownBars::refresh);
+    connect(&document, &Document::traceChanged, this, &CountdownBars::takeTrace);
     connect(&document, &Document::cursorMoved, this, &CountdownBars::refresh);
     connect(&document, &Document::selectionChanged, this, &CountdownBars::refresh);
-    refresh();
+    takeTrace();
 }
 
 QSize CountdownBars::sizeHint() const
@@ -83,15 +92,49 @@ void CountdownBars::refresh()
             waiting.resize(std::min(waiting.size(), barLimit));
         }
     }
-    QStringList texts;
-    for (const InvocationId invocation : waiting)
-        texts += format::nowHeading(trace, invocation, m_document.cursor());
-    setAccessibleDescription(texts.join(QLatin1Char(' ')));
-    const bool sameSize = waiting.size() == m_shown.size();
+    const bool isSame = waiting == m_shown;
+    const bool isSameSize = waiting.size() == m_shown.size();
     m_shown = std::move(waiting);
-    if (!sameSize)
+    // While time runs only the numbers change; a reader must not be told each of them.
+    if (!isSame || m_described != m_document.cursor())
+        describe();
+    if (!isSameSize)
         updateGeometry();
     update();
+}
+
+void CountdownBars::takeTrace()
+{
+    m_shown.clear();
+    refresh();
+    describe();
+}
+
+void CountdownBars::describe()
+{
+    m_described = m_document.cursor();
+    QStringList texts;
+    for (const InvocationId invocation : m_shown)
+        texts += format::nowHeading(m_document.trace(), invocation, m_described);
+    setAccessibleDescription(texts.join(QLatin1Char(' ')));
+}
+
+std::vector<Countdown> CountdownBars::countdowns() const
+{
+    const Trace &trace = m_document.trace();
+    const std::size_t count = m_document.cursor();
+    std::vector<Countdown> countdowns;
+    for (const InvocationId invocation : m_shown) {
+        const auto state = trace.invocationAfter(count, invocation);
+        if (!state)
+            continue;
+        const Instant end = waitEnd(trace, invocation, *state, count);
+        const Duration left = std::max(end - m_document.cursorTime(), Duration());
+        const auto whole = static_cast<double>((end - state->since).count());
+        const double share = whole > 0 ? static_cast<double>(left.count()) / whole : 0;
+        countdowns.push_back({invocation, left, style::reducesMotion() ? inSteps(share) : share});
+    }
+    return countdowns;
 }
 
 void CountdownBars::paintEvent(QPaintEvent *)
@@ -99,16 +142,17 @@ void CountdownBars::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double height = style::scaled(rowPx);
-    for (std::size_t i = 0; i < m_shown.size(); ++i)
-        paintRow(painter, m_shown[i], QRectF(0, static_cast<double>(i) * height, width(), height));
+    double top = 0;
+    for (const Countdown &countdown : countdowns()) {
+        paintRow(painter, countdown, QRectF(0, top, width(), height));
+        top += height;
+    }
 }
 
-void CountdownBars::paintRow(QPainter &painter, InvocationId invocation, const QRectF &row) const
+void CountdownBars::paintRow(QPainter &painter, const Countdown &countdown, const QRectF &row) const
 {
-    const std::size_t count = m_document.cursor();
-    const auto state = m_document.trace().invocationAfter(count, invocation);
-    const Instant end = waitEnd(m_document.trace(), invocation, *state, count);
-    const Duration left = std::max(end - m_document.cursorTime(), Duration());
+    const InvocationId invocation = countdown.invocation;
+    const auto state = m_document.trace().invocationAfter(m_document.cursor(), invocation);
     const style::MarkStyle &look = style::mark(markOf(*state));
 
     const QRectF bar(row.left(), row.bottom() - style::scaled(barPx + 4), row.width(),
@@ -117,7 +161,7 @@ void CountdownBars::paintRow(QPainter &painter, InvocationId invocation, const Q
     painter.setPen(style::surface().text);
     painter.setFont(style::font(style::FontRole::SmallStrong));
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, format::invocation(invocation));
-    const QString rest = tr("%1 left").arg(format::countdown(left));
+    const QString rest = tr("%1 left").arg(format::countdown(countdown.left));
     const double restWidth = painter.fontMetrics().horizontalAdvance(rest);
     painter.setPen(look.text);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, rest);
@@ -131,9 +175,7 @@ void CountdownBars::paintRow(QPainter &painter, InvocationId invocation, const Q
     painter.drawText(middle, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(format::waitsFor(*state), Qt::ElideRight,
                                                       static_cast<int>(middle.width())));
-
-    const auto whole = static_cast<double>((end - state->since).count());
-    paintBar(painter, look, bar, whole > 0 ? static_cast<double>(left.count()) / whole : 0);
+    paintBar(painter, look, bar, countdown.share);
 }
 
 void CountdownBars::mousePressEvent(QMouseEvent *event)
