@@ -277,7 +277,7 @@ void tst_TimelineView::hoverExplains()
     const QRect thing(m_view->viewport()->mapToGlobal(centre(TimelineRole::Lost, 4)), QSize(1, 1));
     QVERIFY(!card->geometry().intersects(thing)); // never over what it describes
     const auto labels = card->findChildren<QLabel *>();
-    QVERIFY(labels.front()->text().startsWith(QStringLiteral("#5, 0:08.500: Lost")));
+    QCOMPARE(labels.front()->text(), QStringLiteral("#5 is lost since 0:08.500."));
     QTest::mouseMove(m_view->viewport(), {5, 5});
     QTRY_VERIFY(!card->isVisible());
 }
@@ -366,7 +366,7 @@ void tst_TimelineView::fitAllShowsAllLanesAtOnce()
 
     QVERIFY(m_view->isWhole());
     QVERIFY(m_view->frame().lanes.empty());
-    QCOMPARE(m_view->frame().density->lostCells().size(), 1U);
+    QCOMPARE(m_view->frame().density->lostMarks().size(), 1U);
     QCOMPARE(m_view->frame().lostCells.size(), 1U); // one of 2,000, and it can be seen
     const QString folder = qEnvironmentVariable("RETRYSCOPE_PICTURES");
     if (!folder.isEmpty())

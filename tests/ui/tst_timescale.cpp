@@ -283,7 +283,7 @@ void tst_TimeScale::modesCoverTheSameTime_data()
     QTest::newRow("folded idle") << int(AxisMode::FoldedIdle);
     QTest::newRow("linear") << int(AxisMode::Linear);
     QTest::newRow("equal steps") << int(AxisMode::EqualSteps);
-    QTest::newRow("logarithmic") << int(AxisMode::Logarithmic);
+    QTest::newRow("log from acceptance") << int(AxisMode::LogAge);
 }
 
 void tst_TimeScale::modesCoverTheSameTime()

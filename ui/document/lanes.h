@@ -48,6 +48,8 @@ public:
     [[nodiscard]] bool isPinned(InvocationId invocation) const;
     [[nodiscard]] std::size_t pinCount() const { return m_wish.pins.size(); }
     [[nodiscard]] bool isCollapsed(const LaneGroup &group) const;
+    /// The keys of the groups that are collapsed.
+    [[nodiscard]] const std::set<std::uint32_t> &collapsed() const { return m_collapsed; }
     /// Whether rows are on their way.
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     /// Waits for the rows (for tests and exports).

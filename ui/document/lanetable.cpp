@@ -179,6 +179,7 @@ std::optional<LaneTable> LaneTable::made(const Trace &trace, const LaneWish &wis
         return std::nullopt;
     table.m_rows = wish.pins;
     table.m_pinned = wish.pins.size();
+    table.m_grouping = wish.grouping;
     for (const Entry &entry : *entries) {
         const std::size_t row = table.m_rows.size();
         table.m_rows.push_back(entry.invocation);

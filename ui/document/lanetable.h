@@ -79,6 +79,7 @@ public:
     [[nodiscard]] std::size_t hidden() const { return m_total - m_count; }
     [[nodiscard]] std::size_t total() const { return m_total; }
     [[nodiscard]] bool isIdentity() const { return m_rows.empty() && m_count == m_total; }
+    [[nodiscard]] LaneGrouping grouping() const { return m_grouping; }
     /// The first rows: those of the pins.
     [[nodiscard]] std::size_t pinned() const { return m_pinned; }
     /// All rows after the pinned ones, without gaps; empty if the lanes are not grouped.
@@ -90,6 +91,7 @@ private:
     std::size_t m_total = 0;
     std::size_t m_count = 0;
     std::size_t m_pinned = 0;
+    LaneGrouping m_grouping = LaneGrouping::None;
     std::vector<InvocationId> m_rows; // empty: the identity, or nothing at all
     std::vector<std::uint32_t> m_rowOf; // by invocation; `hiddenRow` if it has none
     std::vector<LaneGroup> m_groups;

@@ -3,6 +3,7 @@
 #include "core/trace/deadline.h"
 #include "core/trace/lane.h"
 #include "core/trace/trace.h"
+#include "ui/document/lanetable.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,7 @@ namespace {
 constexpr double unitsPerStep = 1000;
 constexpr std::int64_t mostPoints = 50'000;
 constexpr std::size_t mostLanesAsked = 256; // beyond, single deadlines mean nothing to an axis
+constexpr std::size_t mostLanesLookedAt = 20'000; // each by itself: some milliseconds
 constexpr double horizonShare = 1.65; // of the run: what is expected later has no place of its own
 constexpr std::size_t mostFolds = 14;
 constexpr double usualPx = 1000; // of a window
@@ -159,33 +161,42 @@ bool isWait(const Segment &segment)
     return segment.kind == SegmentKind::BackOff || segment.kind == SegmentKind::RefusedWait;
 }
 
-void addExpectations(const Trace &trace, std::vector<Instant> &points)
+/// How far expectations have a place: what comes much later than the end of all steps has none.
+Instant horizonOf(const Trace &trace)
 {
-    const auto endMs = ms(trace.endedAt() - Instant());
-    const Instant horizon{Duration(std::llround(endMs * horizonShare))};
-    for (std::uint32_t i = 0; i < trace.invocationCount(); ++i) {
-        if (trace.stepsOf({i}).empty())
-            continue;
-        const auto segments = segmentsOf(trace, {i});
-        for (const Segment &segment : segments) {
-            if (segment.to > trace.endedAt() && segment.to <= horizon)
-                points.insert(points.end(), {segment.from, segment.to});
-        }
-        const auto deadline = deadlineAfter(trace, trace.size(), {i});
-        if (deadline && *deadline <= horizon && std::ranges::any_of(segments, isWait))
-            points.push_back(*deadline);
-    }
+    return Instant(Duration(std::llround(ms(trace.endedAt() - Instant()) * horizonShare)));
 }
 
-} // namespace
+void addExpectations(const Trace &trace, InvocationId invocation, std::vector<Instant> &points)
+{
+    if (trace.stepsOf(invocation).empty())
+        return;
+    const Instant horizon = horizonOf(trace);
+    const auto segments = segmentsOf(trace, invocation);
+    for (const Segment &segment : segments) {
+        if (segment.to > trace.endedAt() && segment.to <= horizon)
+            points.insert(points.end(), {segment.from, segment.to});
+    }
+    const auto deadline = deadlineAfter(trace, trace.size(), invocation);
+    if (deadline && *deadline <= horizon && std::ranges::any_of(segments, isWait))
+        points.push_back(*deadline);
+}
 
-std::vector<Instant> pointsOfInterest(const Trace &trace)
+/// In order, each once.
+std::vector<Instant> tidied(std::vector<Instant> points)
+{
+    std::ranges::sort(points);
+    // Not std::ranges::unique: clang 14 can't read what it returns.
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    return points;
+}
+
+void addAll(const Trace &trace, std::vector<Instant> &points)
 {
     // Of a long trace, moments that no axis could tell apart count as one.
     const Duration apart = trace.size() > std::size_t{mostPoints}
         ? (trace.endedAt() - Instant()) / mostPoints
         : Duration(0);
-    std::vector<Instant> points{Instant()};
     for (std::uint32_t i = 0; i < trace.size(); ++i) {
         const Instant at = trace.at({i});
         if (at - points.back() > apart)
@@ -193,12 +204,50 @@ std::vector<Instant> pointsOfInterest(const Trace &trace)
     }
     if (trace.endedAt() > points.back())
         points.push_back(trace.endedAt());
-    if (trace.invocationCount() <= mostLanesAsked)
-        addExpectations(trace, points);
-    std::ranges::sort(points);
-    // Not std::ranges::unique: clang 14 can't read what it returns.
-    points.erase(std::unique(points.begin(), points.end()), points.end());
-    return points;
+}
+
+} // namespace
+
+std::vector<Instant> pointsOfInterest(const Trace &trace)
+{
+    return pointsOfInterest(trace, LaneTable(trace.invocationCount()));
+}
+
+std::vector<Instant> pointsOfInterest(const Trace &trace, const LaneTable &lanes)
+{
+    std::vector<Instant> points{Instant()};
+    if (lanes.hidden() == 0 || lanes.count() > mostLanesLookedAt) {
+        addAll(trace, points);
+    } else {
+        for (std::size_t row = 0; row < lanes.count(); ++row) {
+            for (const StepIndex index : trace.stepsOf(lanes.at(row)))
+                points.push_back(trace.at(index));
+        }
+        points.push_back(trace.endedAt()); // where the cursor can go
+    }
+    for (std::size_t row = 0; row < lanes.count() && lanes.count() <= mostLanesAsked; ++row)
+        addExpectations(trace, lanes.at(row), points);
+    return tidied(std::move(points));
+}
+
+std::vector<Instant> agesOfInterest(const Trace &trace, const LaneTable &lanes)
+{
+    Duration greatest = std::chrono::seconds(1);
+    if (lanes.count() > mostLanesLookedAt) {
+        greatest = std::max(greatest, trace.endedAt() - Instant());
+        return {Instant(), Instant(greatest)};
+    }
+    for (std::size_t row = 0; row < lanes.count(); ++row) {
+        const auto own = trace.stepsOf(lanes.at(row));
+        if (own.empty())
+            continue;
+        std::vector<Instant> points{trace.at(own.back())};
+        if (lanes.count() <= mostLanesAsked)
+            addExpectations(trace, lanes.at(row), points);
+        const Instant called = trace.calledAt(lanes.at(row));
+        greatest = std::max(greatest, std::ranges::max(points) - called);
+    }
+    return {Instant(), Instant(greatest)};
 }
 
 std::vector<AxisPiece> axisPieces(AxisMode mode, std::span<const Instant> points,
@@ -213,7 +262,7 @@ std::vector<AxisPiece> axisPieces(AxisMode mode, std::span<const Instant> points
         return {{Instant(), points.back(), ms(points.back() - Instant())}};
     case AxisMode::EqualSteps:
         return equalPieces(points);
-    case AxisMode::Logarithmic:
+    case AxisMode::LogAge:
         return logarithmicPieces(points.back());
     }
     return {};

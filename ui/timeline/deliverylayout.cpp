@@ -118,8 +118,10 @@ private:
         const TimelineMetrics &metrics = m_layout.metrics;
         DeliveryLine line;
         line.x = x;
-        line.top =
-            std::max(lane->rect.top() + metrics.barTop + metrics.bar, m_layout.areas.lanes.top());
+        const bool scrolls =
+            lane - m_layout.lanes.begin() >= static_cast<std::ptrdiff_t>(m_layout.bandLanes);
+        line.top = std::max(lane->rect.top() + metrics.barTop + metrics.bar,
+                            scrolls ? m_layout.scrolledArea().top() : m_layout.areas.lanes.top());
         line.bottom = rect.center().y() - dotPx / 2;
         line.isGhost = dot.isGhost();
         line.isFailed = dot.isFailed;

@@ -32,11 +32,18 @@ public:
     void paint()
     {
         const TimelineAreas &areas = m_layout.areas;
-        caption(row(areas.axis), Words::tr("Time since start"));
+        axisHeader(row(areas.axis));
         m_painter.save();
-        m_painter.setClipRect(row(areas.lanes), Qt::IntersectClip);
-        for (const TimelineLane &lane : m_layout.lanes)
-            laneHeader(lane);
+        m_painter.setClipRect(row(m_layout.scrolledArea()), Qt::IntersectClip);
+        for (std::size_t i = m_layout.bandLanes; i < m_layout.lanes.size(); ++i)
+            laneHeader(m_layout.lanes[i]);
+        for (const LaneHeader &header : m_layout.headers)
+            groupHeader(header);
+        m_painter.restore();
+        m_painter.save();
+        m_painter.setClipRect(row(areas.band), Qt::IntersectClip);
+        for (std::size_t i = 0; i < m_layout.bandLanes; ++i)
+            laneHeader(m_layout.lanes[i]);
         m_painter.restore();
         if (m_layout.density)
             densityHeader(row(areas.lanes));
@@ -44,7 +51,8 @@ public:
             sectionHeader();
         for (const TargetLane &target : m_layout.targets)
             targetHeader(target);
-        trackHeader();
+        for (const CounterTrack &track : m_layout.tracks)
+            trackHeader(track);
         line(QLineF(m_metrics.gutter - 0.5, 0, m_metrics.gutter - 0.5, areas.track.bottom()));
     }
 
@@ -74,6 +82,43 @@ private:
              m_surface.secondaryText);
     }
 
+    /// What the axis counts, and how much of the run the filter leaves.
+    void axisHeader(const QRectF &rect)
+    {
+        const QString what =
+            m_layout.isByAge ? Words::tr("Age since acceptance") : Words::tr("Time since start");
+        if (m_layout.hiddenLanes == 0)
+            return caption(rect, what);
+        const std::size_t all = m_layout.laneCount + m_layout.hiddenLanes;
+        const QRectF upper(rect.left(), rect.center().y() - m_metrics.pill, rect.width(),
+                           m_metrics.pill);
+        caption(upper, what);
+        text(upper.translated(inset(), m_metrics.pill),
+             Words::tr("%1 of %2 lanes")
+                 .arg(format::number(static_cast<std::int64_t>(m_layout.laneCount)),
+                      format::number(static_cast<std::int64_t>(all))),
+             m_metrics.tiny, m_surface.secondaryText);
+    }
+
+    void groupHeader(const LaneHeader &header)
+    {
+        const QRectF rect = row(header.rect);
+        const bool isCurrent = m_emphasis.header == header.group;
+        m_painter.fillRect(rect, isCurrent ? m_surface.accentPale : m_surface.header);
+        if (isCurrent)
+            m_painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), m_surface.accent);
+        const double x = inset() + 4;
+        const double y = rect.center().y();
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_surface.secondaryText);
+        m_painter.drawPolygon(header.isCollapsed
+                                  ? QPolygonF{{x - 2, y - 4}, {x + 4, y}, {x - 2, y + 4}}
+                                  : QPolygonF{{x - 4, y - 2}, {x + 4, y - 2}, {x, y + 4}});
+        const double right = count(rect.right() - 6, rect, header.count, style::Mark::Ghost);
+        text(QRectF(x + 10, rect.top(), right - x - 14, rect.height()), header.name,
+             m_metrics.smallStrong, m_surface.text);
+    }
+
     [[nodiscard]] double inset() const { return m_metrics.pill * 0.55; }
 
     void laneHeader(const TimelineLane &lane)
@@ -98,6 +143,18 @@ private:
         const bool lost = lane.mark == style::Mark::Lost;
         text(QRectF(inset(), pill.bottom() + 1, rect.width() - inset() - 5, m_metrics.pill),
              lane.state, lost ? m_metrics.smallStrong : m_metrics.small, look.text);
+        if (lane.isPinned)
+            pin(QPointF(rect.right() - 9, rect.top() + 6));
+    }
+
+    /// A drawing pin, its head at `at`.
+    void pin(const QPointF &at)
+    {
+        m_painter.setPen(QPen(m_surface.secondaryText, 1.5));
+        m_painter.drawLine(at, at + QPointF(0, 9));
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_surface.accent);
+        m_painter.drawEllipse(at + QPointF(0, 2), 3.5, 3.5);
     }
 
     void densityHeader(const QRectF &rect)
@@ -105,9 +162,9 @@ private:
         const QRectF first(inset(), rect.top() + m_metrics.pill / 2, rect.width() - inset() - 5,
                            m_metrics.pill);
         const QString count = format::number(static_cast<std::int64_t>(m_layout.laneCount));
-        text(first, Words::tr("All %1 invocations").arg(count), m_metrics.smallStrong,
+        text(first, Words::tr("%1 invocations at once").arg(count), m_metrics.smallStrong,
              m_surface.text);
-        text(first.translated(0, m_metrics.pill), Words::tr("Click or zoom in for lanes"),
+        text(first.translated(0, m_metrics.pill), Words::tr("Click for single lanes"),
              m_metrics.tiny, m_surface.secondaryText);
     }
 
@@ -115,7 +172,8 @@ private:
     {
         const QRectF rect = row(m_layout.areas.section);
         line(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-        const QString words = m_layout.hiddenTargets == 0
+        const QString words = m_layout.isByAge ? Words::tr("Destinations: not drawn by age")
+            : m_layout.hiddenTargets == 0
             ? Words::tr("Destinations")
             : Words::tr("Destinations (%1 more below)").arg(m_layout.hiddenTargets);
         caption(rect, words);
@@ -164,14 +222,18 @@ private:
         return pill.left() - 4;
     }
 
-    void trackHeader()
+    void trackHeader(const CounterTrack &track)
     {
-        const QRectF rect = row(m_layout.track.rect);
+        const QRectF rect = row(track.rect);
         line(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-        const QRectF upper(0, rect.top() + 4, rect.width(), rect.height() / 2 - 4);
-        caption(upper, m_layout.track.title);
-        text(upper.translated(inset(), rect.height() / 2 - 4), m_layout.track.summary,
-             m_metrics.tiny, m_surface.secondaryText);
+        const QRectF upper(0, rect.top() + 2, rect.width(), rect.height() / 2 - 2);
+        const bool isLast = &track == &m_layout.tracks.back();
+        const QString title = isLast && m_layout.hiddenTracks > 0
+            ? Words::tr("%1 (%2 more have no room)").arg(track.title).arg(m_layout.hiddenTracks)
+            : track.title;
+        caption(upper, title);
+        text(upper.translated(inset(), rect.height() / 2 - 3), track.summary, m_metrics.tiny,
+             m_surface.secondaryText);
     }
 
     QPainter &m_painter;
@@ -188,7 +250,7 @@ QColor rowColor(const TimelineLane &lane, const TimelineEmphasis &emphasis)
     const style::Surface &surface = style::surface(emphasis.theme);
     if (emphasis.selected == lane.invocation)
         return surface.accentPale;
-    return lane.invocation.value % 2 == 0 ? surface.base : surface.alternate;
+    return lane.isOdd ? surface.alternate : surface.base;
 }
 
 void paintGutter(QPainter &painter, const TimelineLayout &layout, const TimelineEmphasis &emphasis)

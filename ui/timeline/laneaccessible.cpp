@@ -136,7 +136,8 @@ SegmentAccessible::SegmentAccessible(TimelineView &view, InvocationId invocation
 QAccessibleInterface *SegmentAccessible::parent() const
 {
     QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(&m_view);
-    return tree ? tree->child(static_cast<int>(m_invocation.value)) : nullptr;
+    const auto slot = m_view.slotOf(m_invocation);
+    return tree && slot ? tree->child(static_cast<int>(*slot)) : nullptr;
 }
 
 QString SegmentAccessible::text(QAccessible::Text kind) const
@@ -165,8 +166,12 @@ QRect SegmentAccessible::rect() const
     const QAccessibleInterface *lane = parent();
     if (!lane || lane->rect().isNull())
         return {};
-    const double left = m_view.scale().x(m_segment.from);
-    const double width = std::max(m_view.scale().x(m_segment.to) - left, 1.0);
+    const Duration origin = m_view.isByAge()
+        ? m_view.document().trace().calledAt(m_invocation) - Instant()
+        : Duration();
+    const LaneScale scale(m_view.scale(), origin);
+    const double left = scale.x(m_segment.from);
+    const double width = std::max(scale.x(m_segment.to) - left, 1.0);
     QRect rect = onScreen(m_view.inViewport(QRectF(left, 0, width, 1)));
     rect.setTop(lane->rect().top());
     rect.setHeight(lane->rect().height());

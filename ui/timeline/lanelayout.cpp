@@ -18,7 +18,7 @@ using style::Mark;
 class LaneLayout
 {
 public:
-    LaneLayout(const TimelineMoment &moment, InvocationId invocation, const TimeScale &scale,
+    LaneLayout(const TimelineMoment &moment, InvocationId invocation, const LaneScale &scale,
                const TimelineMetrics &metrics, double top)
         : m_moment(moment)
         , m_trace(moment.trace)
@@ -233,7 +233,7 @@ private:
             return;
         const double left = m_scale.x(m_trace.calledAt(m_invocation));
         const bool isBeyond = *deadline > m_scale.end();
-        const double right = isBeyond ? m_scale.width() + m_scale.trailPx : m_scale.x(*deadline);
+        const double right = isBeyond ? m_scale.width() + TimeScale::trailPx : m_scale.x(*deadline);
         TimelineItem band;
         band.role = TimelineRole::AgeBand;
         band.mark = Mark::Deadline;
@@ -267,7 +267,7 @@ private:
     const TimelineMoment &m_moment;
     const Trace &m_trace;
     InvocationId m_invocation;
-    const TimeScale &m_scale;
+    const LaneScale &m_scale;
     const TimelineMetrics &m_metrics;
     double m_top = 0;
     double m_nowX = 0;
@@ -280,7 +280,7 @@ private:
 } // namespace
 
 std::vector<TimelineItem> laneItems(const TimelineMoment &moment, InvocationId invocation,
-                                    const TimeScale &scale, const TimelineMetrics &metrics,
+                                    const LaneScale &scale, const TimelineMetrics &metrics,
                                     double top)
 {
     if (moment.trace.stepsOf(invocation).empty())

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/model/simtime.h"
+#include "ui/timeline/lanescale.h"
 #include "ui/timeline/timelineitem.h"
 #include "ui/timeline/timelinemetrics.h"
-#include "ui/timeline/timescale.h"
 
 #include <cstddef>
 #include <vector>
@@ -24,7 +24,7 @@ struct TimelineMoment
 /// Deliveries are not among them: they lie in the destinations' lanes. Things outside the window
 /// are left out.
 [[nodiscard]] std::vector<TimelineItem> laneItems(const TimelineMoment &moment,
-                                                  InvocationId invocation, const TimeScale &scale,
+                                                  InvocationId invocation, const LaneScale &scale,
                                                   const TimelineMetrics &metrics, double top);
 
 } // namespace retryscope

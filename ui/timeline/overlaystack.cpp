@@ -14,6 +14,11 @@ namespace retryscope {
 
 namespace {
 
+bool isShown(const TimelineOverlay &overlay, const OverlayFrame &frame)
+{
+    return !frame.layout.isByAge || overlay.showsAges();
+}
+
 /// Each overlay gets the painter as it was, and the axis's area alone.
 template <typename Paint>
 void paintEach(QPainter &painter, const OverlayFrame &frame,
@@ -21,6 +26,8 @@ void paintEach(QPainter &painter, const OverlayFrame &frame,
 {
     const TimelineAreas &areas = frame.layout.areas;
     for (const TimelineOverlay *overlay : overlays) {
+        if (!isShown(*overlay, frame))
+            continue;
         painter.save();
         painter.setClipRect(QRectF(0, 0, areas.axis.width(), areas.track.bottom()),
                             Qt::IntersectClip);
@@ -48,8 +55,9 @@ bool OverlayStack::press(const OverlayPointer &pointer, const OverlayFrame &fram
 {
     m_from.reset();
     const auto taker =
-        std::find_if(m_overlays.rbegin(), m_overlays.rend(),
-                     [&](TimelineOverlay *overlay) { return overlay->press(pointer, frame); });
+        std::find_if(m_overlays.rbegin(), m_overlays.rend(), [&](TimelineOverlay *overlay) {
+            return isShown(*overlay, frame) && overlay->press(pointer, frame);
+        });
     m_holder = taker == m_overlays.rend() ? nullptr : *taker;
     if (!m_holder && pointer.button == Qt::LeftButton)
         m_from = pointer.place;
@@ -64,7 +72,7 @@ bool OverlayStack::move(const OverlayPointer &pointer, const OverlayFrame &frame
             return false;
         const auto taker =
             std::find_if(m_overlays.rbegin(), m_overlays.rend(), [&](TimelineOverlay *overlay) {
-                return overlay->drag(*m_from, pointer, frame);
+                return isShown(*overlay, frame) && overlay->drag(*m_from, pointer, frame);
             });
         m_holder = taker == m_overlays.rend() ? nullptr : *taker;
         m_from.reset();
@@ -104,7 +112,8 @@ std::optional<OverlayHover> OverlayStack::hover(const QPointF &place,
                                                 const OverlayFrame &frame) const
 {
     for (auto overlay = m_overlays.rbegin(); overlay != m_overlays.rend(); ++overlay) {
-        if (auto found = (*overlay)->hover(place, frame))
+        auto found = isShown(**overlay, frame) ? (*overlay)->hover(place, frame) : std::nullopt;
+        if (found)
             return found;
     }
     return std::nullopt;
@@ -112,8 +121,10 @@ std::optional<OverlayHover> OverlayStack::hover(const QPointF &place,
 
 void OverlayStack::addContext(QMenu &menu, const QPointF &place, const OverlayFrame &frame) const
 {
-    for (TimelineOverlay *overlay : m_overlays)
-        overlay->addContext(menu, place, frame);
+    for (TimelineOverlay *overlay : m_overlays) {
+        if (isShown(*overlay, frame))
+            overlay->addContext(menu, place, frame);
+    }
 }
 
 } // namespace retryscope

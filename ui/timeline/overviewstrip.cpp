@@ -72,18 +72,51 @@ QRectF OverviewStrip::windowRect() const
     return QRectF(gutter() + left, 4, right - left, height() - 9.0);
 }
 
-void OverviewStrip::paintBars(QPainter &painter, const TimeScale &whole) const
+void OverviewStrip::setDensity(std::shared_ptr<const DensityMap> density)
+{
+    m_density = std::move(density);
+    update();
+}
+
+/// By bar: how much happens there.
+std::vector<double> OverviewStrip::counts(const TimeScale &whole) const
 {
     const Trace &trace = m_document.trace();
     std::vector<double> counts;
     std::size_t before = 0;
     for (double x = 0; x < whole.width(); x += barPx) {
+        if (m_density) {
+            const Instant from = x > 0 ? whole.time(x) : Instant() - Duration(1);
+            counts.push_back(
+                static_cast<double>(m_density->countBetween(from, whole.time(x + barPx))));
+            continue;
+        }
         const std::size_t after = trace.countAt(whole.time(x + barPx));
-        counts.push_back(std::sqrt(static_cast<double>(after - std::min(before, after))));
+        counts.push_back(static_cast<double>(after - std::min(before, after)));
         before = after;
     }
+    return counts;
+}
+
+/// By age there is one cursor a lane, and this strip shows that of the selected one.
+Instant OverviewStrip::cursorOnAxis() const
+{
+    if (!m_density || !m_density->source().isByAge)
+        return m_document.cursorTime();
+    const auto selected = m_document.selectedInvocation();
+    if (!selected || m_document.trace().stepsOf(*selected).empty())
+        return {};
+    const Instant called = m_document.trace().calledAt(*selected);
+    return Instant(std::max(m_document.cursorTime() - called, Duration()));
+}
+
+void OverviewStrip::paintBars(QPainter &painter, const TimeScale &whole) const
+{
+    std::vector<double> counts = this->counts(whole);
+    for (double &count : counts)
+        count = std::sqrt(count);
     const double most = std::max(std::ranges::max(counts), 1.0);
-    const double cursorX = whole.x(m_document.cursorTime());
+    const double cursorX = whole.x(cursorOnAxis());
     const double room = height() - 14.0;
     const style::Surface &surface = style::surface();
     QColor past = surface.accent;

@@ -1,8 +1,13 @@
-set(sources axis.cpp deliveryindex.cpp deliverylayout.cpp densitymap.cpp dotpainter.cpp
-    gutterpainter.cpp hovercard.cpp hovercard.h itempainter.cpp laneaccessible.cpp lanelayout.cpp
-    lanetext.cpp marks.cpp marks.h markshapes.cpp overlaystack.cpp overviewstrip.cpp
-    overviewstrip.h queuetrack.cpp range.cpp range.h rangecounter.cpp rangecounter.h
-    rangepanel.cpp rangepanel.h rangetext.cpp snapping.cpp timelineaccessible.cpp
-    timelineinput.cpp timelinekeys.cpp timelinelayout.cpp timelinemetrics.cpp timelineoverlay.cpp
-    timelineoverlay.h timelinepainter.cpp timelineview.cpp timelineview.h timescale.cpp
-    timeticks.cpp)
+set(sources axis.cpp cardtext.cpp countertrack.cpp deadlinedrag.cpp deliveryindex.cpp
+    deliverylayout.cpp densityframe.cpp densitymap.cpp densitywork.cpp dotpainter.cpp
+    groupaccessible.cpp groupname.cpp gutterpainter.cpp hovercard.cpp hovercard.h instantstrip.cpp
+    instantstrip.h itempainter.cpp itemsubject.cpp laneaccessible.cpp lanelayout.cpp lanemenu.cpp
+    lanerows.cpp lanestrip.cpp lanetext.cpp legendpanel.cpp legendpanel.h legendsample.cpp
+    legendtable.cpp marks.cpp marks.h markshapes.cpp otherlane.cpp otheroverlay.cpp
+    otherpainter.cpp otherscale.cpp overlaystack.cpp overviewstrip.cpp overviewstrip.h range.cpp
+    range.h rangecounter.cpp rangecounter.h rangepanel.cpp rangepanel.h rangetext.cpp snapping.cpp
+    timelineaccessible.cpp timelineframe.cpp timelineinput.cpp timelinekeys.cpp timelinelayout.cpp
+    timelinemetrics.cpp timelineoverlay.cpp timelineoverlay.h timelinepainter.cpp timelinerows.cpp
+    timelineview.cpp timelineview.h timescale.cpp timeticks.cpp trackchoice.cpp trackchoice.h
+    trackdata.cpp trackoverlay.cpp trackoverlay.h trackpainter.cpp tracksource.cpp tracksource.h
+    whyoverlay.cpp whyoverlay.h)

@@ -2,6 +2,8 @@
 
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
+#include "ui/document/lanes.h"
+#include "ui/timeline/groupaccessible.h"
 #include "ui/timeline/laneaccessible.h"
 #include "ui/timeline/timelineview.h"
 
@@ -52,12 +54,12 @@ void TimelineAccessible::forgetLanes(TimelineView &view)
         accessible->forget();
 }
 
-void TimelineAccessible::announce(TimelineView &view, InvocationId invocation)
+void TimelineAccessible::announce(TimelineView &view, std::size_t slot)
 {
     if (!existing(view) || !view.hasFocus())
         return;
     QAccessibleEvent event(&view, QAccessible::Focus);
-    event.setChild(static_cast<int>(invocation.value));
+    event.setChild(static_cast<int>(slot));
     QAccessible::updateAccessibility(&event);
 }
 
@@ -70,7 +72,7 @@ void TimelineAccessible::forget()
 
 int TimelineAccessible::childCount() const
 {
-    return static_cast<int>(m_view.document().trace().invocationCount());
+    return static_cast<int>(m_view.rows().slotCount());
 }
 
 QAccessibleInterface *TimelineAccessible::child(int index) const
@@ -80,28 +82,44 @@ QAccessibleInterface *TimelineAccessible::child(int index) const
     const auto known = m_lanes.find(index);
     if (known != m_lanes.end())
         return QAccessible::accessibleInterface(known->second);
-    auto *lane = new LaneAccessible(m_view, InvocationId{static_cast<std::uint32_t>(index)});
-    m_lanes[index] = QAccessible::registerAccessibleInterface(lane); // which owns it from now on
-    return lane;
+    const LaneSlot slot = m_view.rows().slot(static_cast<std::size_t>(index));
+    QAccessibleInterface *part = nullptr;
+    if (slot.row)
+        part = new LaneAccessible(m_view, m_view.lanes().at(*slot.row));
+    else
+        part = new GroupAccessible(m_view, slot.group);
+    m_lanes[index] = QAccessible::registerAccessibleInterface(part); // which owns it from now on
+    return part;
 }
 
 int TimelineAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
+    if (const auto *group = dynamic_cast<const GroupAccessible *>(child))
+        return static_cast<int>(m_view.rows().slotOfGroup(group->group()));
     const auto *lane = dynamic_cast<const LaneAccessible *>(child);
-    return lane ? static_cast<int>(lane->invocation().value) : -1;
+    const auto slot = lane ? m_view.slotOf(lane->invocation()) : std::nullopt;
+    return slot ? static_cast<int>(*slot) : -1;
 }
 
 QAccessibleInterface *TimelineAccessible::childAt(int x, int y) const
 {
     const QPointF place = m_view.viewport()->mapFromGlobal(QPoint(x, y));
     const TimelineLane *lane = m_view.frame().laneAt(place);
-    return lane ? child(static_cast<int>(lane->invocation.value)) : nullptr;
+    const LaneHeader *header = m_view.frame().headerAt(place);
+    const auto slot = header ? std::optional(m_view.rows().slotOfGroup(header->group))
+        : lane               ? m_view.slotOf(lane->invocation)
+                             : std::nullopt;
+    return slot ? child(static_cast<int>(*slot)) : nullptr;
 }
 
 QAccessibleInterface *TimelineAccessible::focusChild() const
 {
     const auto selected = m_view.document().selectedInvocation();
-    return selected && m_view.hasFocus() ? child(static_cast<int>(selected->value)) : nullptr;
+    const auto slot = m_view.currentHeader()
+        ? std::optional(m_view.rows().slotOfGroup(*m_view.currentHeader()))
+        : selected ? m_view.slotOf(*selected)
+                   : std::nullopt;
+    return slot && m_view.hasFocus() ? child(static_cast<int>(*slot)) : nullptr;
 }
 
 } // namespace retryscope

@@ -1,17 +1,16 @@
 #pragma once
 
-#include "core/model/id.h"
-
 #include <QAccessibleWidget>
 
+#include <cstddef>
 #include <map>
 
 namespace retryscope {
 
 class TimelineView;
 
-/// The timeline for screen readers: a tree of lanes, each with its segments. Its parts are made
-/// when they are asked for, so that a million lanes cost nothing.
+/// The timeline for screen readers: a tree of group headers and lanes, each with its segments. Its
+/// parts are made when they are asked for, so that a million lanes cost nothing.
 class TimelineAccessible : public QAccessibleWidget
 {
 public:
@@ -22,8 +21,8 @@ public:
     static void install();
     /// Forgets the lanes of a trace that is gone.
     static void forgetLanes(TimelineView &view);
-    /// Tells screen readers that a lane is the current one now.
-    static void announce(TimelineView &view, InvocationId invocation);
+    /// Tells screen readers that a lane or a group's header is the current one now.
+    static void announce(TimelineView &view, std::size_t slot);
 
     [[nodiscard]] int childCount() const override;
     [[nodiscard]] QAccessibleInterface *child(int index) const override;
@@ -35,7 +34,7 @@ private:
     void forget();
 
     TimelineView &m_view;
-    mutable std::map<int, QAccessible::Id> m_lanes; ///< that were asked for, by row
+    mutable std::map<int, QAccessible::Id> m_lanes; ///< that were asked for, by slot
 };
 
 } // namespace retryscope

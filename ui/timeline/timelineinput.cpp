@@ -1,7 +1,9 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/format.h"
+#include "ui/timeline/cardtext.h"
 #include "ui/timeline/hovercard.h"
+#include "ui/timeline/lanemenu.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QContextMenuEvent>
@@ -12,6 +14,7 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -81,12 +84,24 @@ void TimelineView::clickAt(const QPointF &place)
     }
     if (place.x() >= 0 && layout.areas.axis.contains(place)) {
         m_isScrubbing = true;
-        return m_document.moveToTime(m_scale.time(place.x()));
+        return moveCursorTo(place.x());
     }
-    if (const auto lane = place.x() >= 0 ? layout.densityLaneAt(place) : std::nullopt) {
-        m_document.select(*lane);
-        m_document.moveToTime(m_scale.time(place.x()));
-        return showLanes();
+    if (!clickInLanes(place))
+        m_header.reset();
+}
+
+bool TimelineView::clickInLanes(const QPointF &place)
+{
+    const TimelineLayout &layout = frame();
+    if (const auto row = place.x() >= 0 ? layout.densityRowAt(place) : std::nullopt) {
+        m_document.select(m_table->at(*row));
+        moveCursorTo(place.x());
+        showLanes();
+        return true;
+    }
+    if (const LaneHeader *header = layout.headerAt(place)) {
+        toggleGroup(header->group);
+        return true;
     }
     // Copies: the frame is laid out anew as soon as the selection or the cursor moves.
     if (const TimelineItem *item = place.x() >= 0 ? layout.itemAt(place) : nullptr) {
@@ -95,10 +110,11 @@ void TimelineView::clickAt(const QPointF &place)
         m_document.select(invocation);
         if (step)
             m_document.moveTo(step->value + std::size_t{1});
-        return;
+        return false;
     }
     if (const TimelineLane *lane = layout.laneAt(place))
         m_document.select(lane->invocation);
+    return false;
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
@@ -117,7 +133,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     if (m_isScrubbing)
-        return m_document.moveToTime(m_scale.time(inFrame(event->position()).x()));
+        return moveCursorTo(inFrame(event->position()).x());
     hover(place);
 }
 
@@ -142,11 +158,13 @@ void TimelineView::hover(const QPointF &place)
 {
     const TimelineLayout &layout = frame();
     const bool inHeader = place.x() < 0;
-    const auto overlay = inHeader ? std::nullopt : m_overlays.hover(place, overlayFrame());
+    auto overlay = inHeader ? std::nullopt : m_overlays.hover(place, overlayFrame());
+    if (!overlay && !inHeader)
+        overlay = hoverInDensity(place);
     const TimelineItem *item = inHeader || overlay ? nullptr : layout.itemAt(place);
     const TimelineLane *lane = inHeader ? layout.laneAt(place) : nullptr;
     const FoldMark *fold = inHeader ? nullptr : layout.foldAt(place);
-    const bool leads = fold || (item && item->step);
+    const bool leads = fold || (item && item->step) || layout.headerAt(place);
     viewport()->setCursor(overlay     ? overlay->shape
                               : leads ? Qt::PointingHandCursor
                                       : Qt::ArrowCursor);
@@ -163,43 +181,64 @@ void TimelineView::hover(const QPointF &place)
     viewport()->update();
 }
 
+/// How much is merged at a place among all lanes at once.
+std::optional<OverlayHover> TimelineView::hoverInDensity(const QPointF &place) const
+{
+    const TimelineLayout &layout = frame();
+    const auto hit = layout.density ? layout.density->at(place) : std::nullopt;
+    if (!hit)
+        return std::nullopt;
+    const QString from = format::shortTime(m_scale.time(hit->rect.left()));
+    const QString to = format::shortTime(m_scale.time(hit->rect.right()));
+    const QString count = format::number(hit->cell.count);
+    return OverlayHover{hit->rect,
+                        hit->cell.count == 1 ? tr("1 attempt, refusal or end")
+                                             : tr("%1 attempts, refusals and ends").arg(count),
+                        tr("From %1 to %2. The most serious: %3.")
+                            .arg(from, to, style::meaning(*hit->cell.worst()).toLower()),
+                        Qt::PointingHandCursor};
+}
+
 void TimelineView::showCard()
 {
-    const Trace &trace = m_document.trace();
-    if (m_hoveredOverlay) {
-        const QRectF thing = inViewport(m_hoveredOverlay->rect);
-        return m_card->showBeside(
-            QRect(viewport()->mapToGlobal(thing.topLeft().toPoint()), thing.size().toSize()),
-            m_hoveredOverlay->heading, m_hoveredOverlay->text);
-    }
-    if (m_hovered) {
-        const TimelineItem item = *m_hovered;
-        const QRect thing(viewport()->mapToGlobal(inViewport(item.rect).topLeft().toPoint()),
-                          item.rect.size().toSize());
-        if (!item.step)
-            return m_card->showBeside(
-                thing, format::nowHeading(trace, item.invocation, m_document.cursor()),
-                format::nowDetail(trace, item.invocation, m_document.cursor(),
-                                  m_document.cursorTime()));
-        const QString heading =
-            tr("%1, %2: %3", "invocation, time, what happened")
-                .arg(format::invocation(item.invocation), format::shortTime(trace.at(*item.step)),
-                     format::fact(trace, *item.step));
-        return m_card->showBeside(thing, heading, format::why(trace, *item.step));
-    }
-    if (!m_hoveredLane || trace.stepsOf(*m_hoveredLane).empty())
+    const TimelineMoment moment{*m_trace, m_document.cursor(), m_document.cursorTime()};
+    const auto show = [this](const QRectF &thing, const CardText &card) {
+        const QRect shown = thing.intersected(QRectF(viewport()->rect())).toAlignedRect();
+        m_card->showBeside(QRect(viewport()->mapToGlobal(shown.topLeft()), shown.size()), card);
+    };
+    if (m_hoveredOverlay)
+        return show(inViewport(m_hoveredOverlay->rect),
+                    {m_hoveredOverlay->heading, m_hoveredOverlay->text, {}});
+    if (m_hovered)
+        return show(inViewport(m_hovered->rect), cardText(moment, *m_hovered));
+    if (!m_hoveredLane || m_trace->stepsOf(*m_hoveredLane).empty())
         return;
     for (const TimelineLane &lane : frame().lanes) {
-        if (lane.invocation != *m_hoveredLane)
-            continue;
-        const QRect thing(viewport()->mapToGlobal(QPoint(0, qRound(lane.rect.top()))),
-                          QSize(qRound(m_metrics.gutter), qRound(lane.rect.height())));
-        m_card->showBeside(
-            thing,
-            tr("%1 %2", "number, function").arg(format::invocation(lane.invocation), lane.name),
-            format::nowSentence(trace, lane.invocation, m_document.cursor(),
-                                m_document.cursorTime()));
+        if (lane.invocation == *m_hoveredLane)
+            show(QRectF(0, lane.rect.top(), m_metrics.gutter, lane.rect.height()),
+                 cardText(moment, lane.invocation));
     }
+}
+
+/// What the pointer would show, without a pointer: the thing at the cursor in the selected lane.
+void TimelineView::showCardAtCursor()
+{
+    const auto selected = m_document.selectedInvocation();
+    if (!selected)
+        return;
+    const TimelineLayout &layout = frame();
+    const auto isHere = [&](const TimelineItem &item) {
+        const bool isLast = item.step && item.step->value + std::size_t{1} == m_document.cursor();
+        const bool goesOn = item.role != TimelineRole::AgeBand && !item.isGhost()
+            && item.futureX < item.rect.right();
+        return item.invocation == *selected && (isLast || goesOn);
+    };
+    const auto item = std::find_if(layout.items.rbegin(), layout.items.rend(), isHere);
+    m_hoveredOverlay.reset();
+    m_hovered = item == layout.items.rend() ? std::nullopt : std::optional(*item);
+    m_hoveredLane = selected;
+    showCard();
+    viewport()->update();
 }
 
 void TimelineView::hideCard()
@@ -236,9 +275,12 @@ void TimelineView::addContext(QMenu &menu, const QPointF &place)
                        });
     }
     m_overlays.addContext(menu, place, overlayFrame());
-    const Instant at = m_scale.time(place.x());
-    menu.addAction(tr("Move the cursor to %1").arg(format::shortTime(at)), this,
-                   [this, at] { m_document.moveToTime(at); });
+    if (const auto at = place.x() >= 0 ? momentAt(place.x()) : std::nullopt)
+        menu.addAction(tr("Move the cursor to %1").arg(format::shortTime(*at)), this,
+                       [this, moment = *at] { m_document.moveToTime(moment); });
+    menu.addSeparator();
+    const TimelineLane *pinned = layout.laneAt(place);
+    addLaneActions(menu, m_lanes, pinned ? std::optional(pinned->invocation) : std::nullopt);
     menu.addSeparator();
     menu.addAction(tr("Fit all"), this, &TimelineView::fitAll);
     menu.addAction(tr("Zoom in"), this, &TimelineView::zoomIn);

@@ -8,6 +8,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -60,6 +61,20 @@ struct TimelineLane
     QString name; ///< `order-processor:live`
     QString state; ///< `backing off · next 3:06`
     bool hasBegun = false;
+    bool isOdd = false; ///< so that neighbours differ
+    bool isPinned = false;
+    /// The cursor as the lane has it, where each counts from its own acceptance.
+    std::optional<double> cursorX;
+};
+
+/// The header above the lanes of a group.
+struct LaneHeader
+{
+    std::size_t group = 0; ///< its place among the groups
+    QRectF rect; ///< from the left edge of the axis to its right edge
+    QString name; ///< `order-processor`
+    std::size_t count = 0; ///< of its lanes
+    bool isCollapsed = false;
 };
 
 /// A destination's row.

@@ -1,5 +1,6 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
+#include "ui/document/lanes.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QKeyEvent>
@@ -35,7 +36,12 @@ int placeOf(const QKeyEvent &event)
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
-    if (m_overlays.key(*event) || changeView(*event) || navigate(*event))
+    hideCard();
+    if (event->key() == Qt::Key_F1) {
+        showCardAtCursor();
+        return event->accept();
+    }
+    if (m_overlays.key(*event) || changeView(*event) || useHeader(*event) || navigate(*event))
         return event->accept();
     QAbstractScrollArea::keyPressEvent(event);
 }
@@ -68,6 +74,21 @@ bool TimelineView::changeView(const QKeyEvent &event)
         focusSelection();
     else
         return false;
+    return true;
+}
+
+/// At a group's header the arrows open and close the group, as in any tree.
+bool TimelineView::useHeader(const QKeyEvent &event)
+{
+    if (!m_header || event.modifiers() != Qt::NoModifier)
+        return false;
+    const LaneGroup group = m_table->groups()[*m_header];
+    const int key = event.key();
+    if (key != Qt::Key_Left && key != Qt::Key_Right && key != Qt::Key_Return
+        && key != Qt::Key_Enter)
+        return false;
+    const bool isToggled = key == Qt::Key_Return || key == Qt::Key_Enter;
+    m_lanes.setCollapsed(group, isToggled ? !m_lanes.isCollapsed(group) : key == Qt::Key_Left);
     return true;
 }
 
@@ -115,16 +136,6 @@ bool TimelineView::navigate(const QKeyEvent &event)
     }
 }
 
-void TimelineView::selectLane(int by)
-{
-    const auto count = static_cast<int>(m_document.trace().invocationCount());
-    if (count == 0)
-        return;
-    const auto selected = m_document.selectedInvocation();
-    const int lane = selected ? static_cast<int>(selected->value) + by : 0;
-    m_document.select(InvocationId{static_cast<std::uint32_t>(std::clamp(lane, 0, count - 1))});
-}
-
 void TimelineView::stepInLane(int by)
 {
     const auto selected = m_document.selectedInvocation();
@@ -169,8 +180,6 @@ void TimelineView::followCause(bool forward)
 void TimelineView::zoomBy(double factor, double x)
 {
     m_scale.zoomTo(m_scale.zoom() * factor, x);
-    if (factor > 1)
-        showLanes();
     changed();
 }
 
@@ -201,11 +210,9 @@ void TimelineView::fitAll()
     m_scale.fit();
     // Few lanes are better scrolled through than seen as dots.
     constexpr std::size_t fewestAtOnce = 100;
-    m_isWhole =
-        m_document.trace().invocationCount() >= fewestAtOnce && lanesOverflow(frameSize()) > 0;
-    if (m_isWhole)
-        rebuildDensity();
+    m_isWhole = m_table->count() >= fewestAtOnce && lanesOverflow(frameSize()) > 0;
     changed();
+    rebuildDensity();
 }
 
 void TimelineView::focusSelection()
@@ -215,7 +222,12 @@ void TimelineView::focusSelection()
         return;
     showLanes();
     const auto own = m_document.trace().stepsOf(*selected);
-    m_scale.show(m_document.trace().at(own.front()), m_document.trace().at(own.back()));
+    const Instant from = m_document.trace().at(own.front());
+    const Instant to = m_document.trace().at(own.back());
+    if (isByAge())
+        m_scale.show(Instant(), Instant(to - from));
+    else
+        m_scale.show(from, to);
     changed();
 }
 

@@ -3,14 +3,15 @@
 #include "core/trace/trace.h"
 #include "ui/format.h"
 #include "ui/timeline/deliverylayout.h"
+#include "ui/timeline/groupname.h"
 #include "ui/timeline/lanetext.h"
-#include "ui/timeline/queuetrack.h"
 #include "ui/timeline/textwidth.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace retryscope {
 
@@ -23,6 +24,8 @@ struct Words
 
 constexpr double hitRoom = 3; // what is thin can be hit beside it
 constexpr double mostTargetShare = 0.4; // of the height
+constexpr double mostTrackShare = 0.35; // likewise
+constexpr double leastTrackShare = 0.75; // of a track's usual height
 
 template <typename Items>
 auto topmostAt(const Items &items, const QPointF &place)
@@ -55,91 +58,107 @@ void addFolds(TimelineLayout &layout, const TimeScale &scale)
     }
 }
 
-void addLanes(TimelineLayout &layout, const TimelineMoment &moment, const TimelineWindow &window)
+/// Adds lanes and headers from the top to the bottom, each as far as it can be seen.
+class LaneList
 {
-    const TimelineMetrics &metrics = layout.metrics;
-    const QRectF &area = layout.areas.lanes;
-    const auto first = static_cast<std::size_t>(std::max(window.scrollY, 0.0) / metrics.lane);
-    for (std::size_t i = first; i < moment.trace.invocationCount(); ++i) {
-        const double top = area.top() + static_cast<double>(i) * metrics.lane - window.scrollY;
-        if (top >= area.bottom())
-            break;
-        const InvocationId invocation{static_cast<std::uint32_t>(i)};
-        const auto state = moment.trace.stepsOf(invocation).empty()
-            ? std::nullopt
-            : moment.trace.invocationAfter(moment.count, invocation);
+public:
+    LaneList(TimelineLayout &layout, const TimelineMoment &moment, const TimelineWindow &window)
+        : m_layout(layout)
+        , m_moment(moment)
+        , m_window(window)
+        , m_rows(*window.rows)
+    {
+    }
+
+    void add()
+    {
+        for (std::size_t i = 0; i < m_rows.bandSlots(); ++i)
+            addSlot(i, m_layout.areas.lanes.top());
+        m_layout.bandLanes = m_layout.lanes.size();
+        m_layout.bandItems = m_layout.items.size();
+        const QRectF area = m_layout.scrolledArea();
+        const double from = area.top() - m_window.scrollY;
+        for (std::size_t i = m_rows.slotAt(m_window.scrollY); i < m_rows.slotCount(); ++i) {
+            if (from + m_rows.slot(i).top >= area.bottom())
+                break;
+            addSlot(i, from);
+        }
+    }
+
+private:
+    void addSlot(std::size_t number, double from)
+    {
+        const LaneSlot slot = m_rows.slot(number);
+        const QRectF rect(0, from + slot.top, m_layout.areas.lanes.width(), slot.height);
+        if (slot.row)
+            addLane(*slot.row, rect);
+        else
+            addHeader(slot.group, rect);
+    }
+
+    void addHeader(std::size_t group, const QRectF &rect)
+    {
+        const LaneGroup &known = m_window.lanes->groups()[group];
+        const auto next = m_rows.slotOfGroup(group) + 1;
+        const bool isOpen = next < m_rows.slotCount() && m_rows.slot(next).row;
+        m_layout.headers.push_back(
+            {group, rect, groupName(m_moment.trace, *m_window.lanes, known), known.count, !isOpen});
+    }
+
+    void addLane(std::size_t row, const QRectF &rect)
+    {
+        const Trace &trace = m_moment.trace;
+        const InvocationId invocation = m_window.lanes->at(row);
+        const bool isCalled = !trace.stepsOf(invocation).empty();
+        const auto state =
+            isCalled ? trace.invocationAfter(m_moment.count, invocation) : std::nullopt;
+        const Duration origin =
+            m_window.isByAge && isCalled ? trace.calledAt(invocation) - Instant() : Duration();
+        const LaneScale scale(m_window.scale, origin);
         TimelineLane lane;
         lane.invocation = invocation;
-        lane.rect = QRectF(0, top, area.width(), metrics.lane);
+        lane.rect = rect;
         lane.mark = markOf(state);
-        lane.name = format::function(moment.trace.reference(invocation));
-        lane.state = laneState(moment.trace, invocation, moment.count);
+        lane.name = format::function(trace.reference(invocation));
+        lane.state = laneState(trace, invocation, m_moment.count);
         lane.hasBegun = state.has_value();
-        layout.lanes.push_back(lane);
-        for (TimelineItem &item : laneItems(moment, invocation, window.scale, metrics, top))
-            layout.items.push_back(std::move(item));
+        lane.isOdd = row % 2 == 1;
+        lane.isPinned = row < m_window.lanes->pinned();
+        if (m_window.isByAge && state)
+            lane.cursorX = scale.x(m_moment.now);
+        m_layout.lanes.push_back(lane);
+        for (TimelineItem &item :
+             laneItems(m_moment, invocation, scale, m_layout.metrics, rect.top()))
+            m_layout.items.push_back(std::move(item));
     }
-}
 
-/// A cell is a few pixels and a lost event must not be overlooked, so each gets a mark of its own.
-void addLostCells(TimelineLayout &layout)
-{
-    constexpr double markPx = 16;
-    const QRectF &area = layout.areas.lanes;
-    for (const QPoint &cell : layout.density->lostCells()) {
-        const double x = area.left() + (cell.x() + 0.5) * area.width() / DensityMap::columns;
-        const double y = area.top() + (cell.y() + 0.5) * area.height() / DensityMap::rows;
-        const QRectF mark(x - markPx / 2, y - markPx / 2, markPx, markPx);
-        // Row by row: where they are dense, a neighbour's mark says it already.
-        const auto near = std::find_if(
-            layout.lostCells.rbegin(), layout.lostCells.rend(), [&](const QRectF &other) {
-                return other.bottom() < mark.top() || other.intersects(mark);
-            });
-        if (near == layout.lostCells.rend() || !near->intersects(mark))
-            layout.lostCells.push_back(mark);
-    }
-}
+    TimelineLayout &m_layout;
+    const TimelineMoment &m_moment;
+    const TimelineWindow &m_window;
+    const LaneRows &m_rows;
+};
 
-void addTrack(TimelineLayout &layout, const TimelineMoment &moment, const TimeScale &scale)
+/// Where each lane has its own age, the axis shows that of the selected one.
+void placeCursor(TimelineLayout &layout, const TimelineMoment &moment, const TimelineWindow &window)
 {
-    CounterTrack &track = layout.track;
-    track.rect = layout.areas.track;
-    track.title = Words::tr("Queue depth");
-    const auto [from, to] = scale.visibleRange();
-    const auto levels = queueLevels(moment.trace, from, to);
-    const auto most = std::ranges::max(levels, {}, &QueueLevel::depth).depth;
-    track.summary = Words::tr("%1 now · %2 at most")
-                        .arg(format::number(moment.trace.totalsAfter(moment.count).waiting()),
-                             format::number(most));
-    const double floor = track.rect.bottom() - 6;
-    const double height = track.rect.height() - 14;
-    const auto y = [&](std::uint32_t depth) { return floor - height * depth / std::max(most, 1U); };
-    const auto add = [&](double x, double level) {
-        (x <= layout.cursorX ? track.past : track.future).append(QPointF(x, level));
-    };
-    double level = y(levels.front().depth);
-    bool crossed = false;
-    for (const QueueLevel &next : levels) {
-        const double x = scale.x(next.at);
-        if (!crossed && x > layout.cursorX) {
-            add(layout.cursorX, level);
-            track.future.append(QPointF(layout.cursorX, level));
-            crossed = true;
-        }
-        add(x, level);
-        level = y(next.depth);
-        add(x, level);
-    }
-    if (!crossed && layout.cursorX < scale.width()) {
-        add(layout.cursorX, level);
-        track.future.append(QPointF(layout.cursorX, level));
-    }
-    add(scale.width(), level);
+    constexpr double nowhere = -1e9;
+    layout.cursorX = window.scale.x(moment.now);
+    layout.cursorLabel = format::time(moment.now);
+    if (!window.isByAge)
+        return;
+    layout.cursorX = nowhere;
+    if (!window.selected || !moment.trace.invocationAfter(moment.count, *window.selected))
+        return;
+    const Duration age = moment.now - moment.trace.calledAt(*window.selected);
+    layout.cursorX = window.scale.x(Instant(age));
+    layout.cursorLabel = Words::tr("%1 at age %2", "invocation, time")
+                             .arg(format::invocation(*window.selected), format::elapsed(age));
 }
 
 } // namespace
 
-TimelineAreas timelineAreas(const TimelineMetrics &metrics, const QSizeF &size, std::size_t targets)
+TimelineAreas timelineAreas(const TimelineMetrics &metrics, const QSizeF &size, std::size_t targets,
+                            std::size_t tracks)
 {
     TimelineAreas areas;
     const double width = size.width();
@@ -154,7 +173,12 @@ TimelineAreas timelineAreas(const TimelineMetrics &metrics, const QSizeF &size, 
         return QRectF(0, bottom, width, height);
     };
     areas.axis = QRectF(0, 0, width, metrics.axis);
-    areas.track = takeFromBottom(metrics.track);
+    // Many tracks are lower, and some may have no room: the lanes come first.
+    const double trackRoom = std::max(size.height() * mostTrackShare, metrics.track);
+    areas.trackRows =
+        std::min(tracks, static_cast<std::size_t>(trackRoom / (metrics.track * leastTrackShare)));
+    areas.track = takeFromBottom(
+        std::min(static_cast<double>(areas.trackRows) * metrics.track, trackRoom));
     areas.targets = takeFromBottom(targetHeight);
     areas.section = takeFromBottom(section);
     areas.lanes = QRectF(0, metrics.axis, width, std::max(bottom - metrics.axis, 0.0));
@@ -166,20 +190,37 @@ TimelineLayout timelineLayout(const TimelineMoment &moment, const DeliveryIndex 
 {
     TimelineLayout layout;
     layout.metrics = metrics;
-    layout.areas = timelineAreas(metrics, window.size, deliveries.targets().size());
-    layout.cursorX = window.scale.x(moment.now);
-    layout.cursorLabel = format::time(moment.now);
-    layout.ticks = timeTicks(window.scale,
-                             [&](const QString &label) { return textWidth(metrics.tiny, label); });
+    layout.areas = timelineAreas(metrics, window.size, deliveries.targets().size(), window.tracks.size());
+    layout.isByAge = window.isByAge;
+    placeCursor(layout, moment, window);
+    const auto labelWidth = [&](const QString &label) { return textWidth(metrics.tiny, label); };
+    layout.ticks =
+        window.isByAge ? ageTicks(window.scale, labelWidth) : timeTicks(window.scale, labelWidth);
     addFolds(layout, window.scale);
-    layout.laneCount = moment.trace.invocationCount();
-    layout.density = window.density;
-    if (layout.density)
-        addLostCells(layout);
-    else
-        addLanes(layout, moment, window);
+    const LaneTable all(moment.trace.invocationCount());
+    const LaneRows allRows(all, {}, metrics, layout.areas.lanes.height());
+    TimelineWindow shown = window;
+    if (!window.lanes || !window.rows) {
+        shown.lanes = &all;
+        shown.rows = &allRows;
+    }
+    layout.laneCount = shown.lanes->count();
+    layout.hiddenLanes = shown.lanes->hidden();
+    layout.areas.band = layout.areas.lanes;
+    layout.areas.band.setHeight(window.density ? 0 : shown.rows->bandHeight());
+    if (window.density) {
+        layout.density.emplace(*window.density, window.scale, layout.areas.lanes);
+        // A cell is a few pixels and a lost event must not be overlooked: each gets a mark.
+        layout.lostCells = layout.density->lostMarks();
+    } else {
+        LaneList(layout, moment, shown).add();
+    }
     layOutDeliveries(layout, moment, deliveries, window.scale);
-    addTrack(layout, moment, window.scale);
+    if (layout.isByAge) { // they are in order of time, and lead from lane to lane
+        layout.dots.clear();
+        layout.lines.clear();
+    }
+    layOutTracks(layout, moment, window);
     return layout;
 }
 
@@ -189,8 +230,12 @@ const TimelineItem *TimelineLayout::itemAt(const QPointF &place) const
         return &*dot;
     if (!areas.lanes.contains(place))
         return nullptr;
-    const auto item = topmostAt(items, place);
-    return item == items.rend() ? nullptr : &*item;
+    const auto split = items.begin() + static_cast<std::ptrdiff_t>(bandItems);
+    const bool inBand = areas.band.contains(place);
+    const std::span<const TimelineItem> shown(inBand ? items.begin() : split,
+                                              inBand ? split : items.end());
+    const auto item = topmostAt(shown, place);
+    return item == shown.rend() ? nullptr : &*item;
 }
 
 const TimelineLane *TimelineLayout::laneAt(const QPointF &place) const
@@ -199,8 +244,25 @@ const TimelineLane *TimelineLayout::laneAt(const QPointF &place) const
         return lane.rect.top() <= place.y() && place.y() < lane.rect.bottom();
     };
     const bool inside = areas.lanes.top() <= place.y() && place.y() < areas.lanes.bottom();
+    // Those of the band come first, and lie above the others.
     const auto lane = std::ranges::find_if(lanes, holds);
     return !inside || lane == lanes.end() ? nullptr : &*lane;
+}
+
+const LaneHeader *TimelineLayout::headerAt(const QPointF &place) const
+{
+    const QRectF area = scrolledArea();
+    if (place.y() < area.top() || place.y() >= area.bottom())
+        return nullptr;
+    const auto header = std::ranges::find_if(headers, [&](const LaneHeader &candidate) {
+        return candidate.rect.top() <= place.y() && place.y() < candidate.rect.bottom();
+    });
+    return header == headers.end() ? nullptr : &*header;
+}
+
+QRectF TimelineLayout::scrolledArea() const
+{
+    return areas.lanes.adjusted(0, areas.band.height(), 0, 0);
 }
 
 const FoldMark *TimelineLayout::foldAt(const QPointF &place) const
@@ -221,13 +283,13 @@ const TargetLane *TimelineLayout::targetAt(const QPointF &place) const
     return target == targets.end() ? nullptr : &*target;
 }
 
-std::optional<InvocationId> TimelineLayout::densityLaneAt(const QPointF &place) const
+std::optional<std::size_t> TimelineLayout::densityRowAt(const QPointF &place) const
 {
     if (!density || laneCount == 0 || !areas.lanes.contains(place))
         return std::nullopt;
     const double share = (place.y() - areas.lanes.top()) / areas.lanes.height();
-    const auto lane = static_cast<std::size_t>(share * static_cast<double>(laneCount));
-    return InvocationId{static_cast<std::uint32_t>(std::min(lane, laneCount - 1))};
+    const auto row = static_cast<std::size_t>(share * static_cast<double>(laneCount));
+    return std::min(row, laneCount - 1);
 }
 
 } // namespace retryscope

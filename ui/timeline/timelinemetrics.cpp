@@ -7,9 +7,9 @@ namespace retryscope {
 TimelineMetrics TimelineMetrics::current()
 {
     TimelineMetrics metrics;
-    for (double *length :
-         {&metrics.lane, &metrics.bar, &metrics.barTop, &metrics.gutter, &metrics.overview,
-          &metrics.axis, &metrics.section, &metrics.target, &metrics.track, &metrics.pill})
+    for (double *length : {&metrics.lane, &metrics.bar, &metrics.barTop, &metrics.gutter,
+                           &metrics.overview, &metrics.axis, &metrics.section, &metrics.group,
+                           &metrics.target, &metrics.track, &metrics.pill})
         *length = qRound(style::scaled(*length));
     metrics.tiny = style::font(style::FontRole::Tiny);
     metrics.small = style::font(style::FontRole::Small);

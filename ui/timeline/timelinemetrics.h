@@ -15,6 +15,7 @@ struct TimelineMetrics
     double overview = 42;
     double axis = 50;
     double section = 22; ///< the caption above the destinations
+    double group = 26; ///< the header of a group of lanes
     double target = 27; ///< a destination's lane
     double track = 46; ///< the counter track
     double pill = 19; ///< height

@@ -59,6 +59,10 @@ class TimelineOverlay : public QObject
 public:
     using QObject::QObject;
 
+    /// Whether it has a place where each lane counts from its own acceptance. One that is only
+    /// about the time since the start is left out there.
+    [[nodiscard]] virtual bool showsAges() const { return false; }
+
     /// Above the rows and the grid, below everything that the lanes hold. Kept with the frame:
     /// painted again only if the frame or the overlay changes.
     virtual void paintUnder(QPainter &painter, const OverlayFrame &frame) const;

@@ -4,11 +4,13 @@
 #include "ui/timeline/itempainter.h"
 #include "ui/timeline/markshapes.h"
 #include "ui/timeline/textwidth.h"
+#include "ui/timeline/trackpainter.h"
 
 #include <QPainter>
 #include <QPolygonF>
 
 #include <algorithm>
+#include <span>
 
 namespace retryscope {
 
@@ -43,11 +45,14 @@ public:
             paintLine(m_painter, line, m_look);
         paintItems(false);
         paintCursorLine();
+        paintLaneCursors();
         paintItems(true);
+        paintBandEdge();
         for (const TimelineItem &dot : m_layout.dots)
             paintDot(m_painter, dot, m_look);
         paintAxis();
-        paintTrack();
+        for (const CounterTrack &track : m_layout.tracks)
+            paintTrack(m_painter, track, m_emphasis.theme);
         paintCursorFlag();
     }
 
@@ -60,11 +65,57 @@ private:
 
     void paintRows()
     {
-        m_painter.save();
-        m_painter.setClipRect(m_layout.areas.lanes, Qt::IntersectClip);
-        for (const TimelineLane &lane : m_layout.lanes)
-            m_painter.fillRect(lane.rect, rowColor(lane, m_emphasis));
-        m_painter.restore();
+        for (const bool inBand : {false, true}) {
+            m_painter.save();
+            m_painter.setClipRect(partOf(inBand), Qt::IntersectClip);
+            for (const TimelineLane &lane : lanesOf(inBand))
+                m_painter.fillRect(lane.rect, rowColor(lane, m_emphasis));
+            for (const LaneHeader &header : m_layout.headers) {
+                if (!inBand)
+                    m_painter.fillRect(header.rect, m_surface.header);
+            }
+            m_painter.restore();
+        }
+    }
+
+    /// The pinned lanes stay while the others scroll away below them.
+    [[nodiscard]] QRectF partOf(bool inBand) const
+    {
+        return inBand ? m_layout.areas.band : m_layout.scrolledArea();
+    }
+
+    [[nodiscard]] std::span<const TimelineLane> lanesOf(bool inBand) const
+    {
+        const std::span all(m_layout.lanes);
+        return inBand ? all.first(m_layout.bandLanes) : all.subspan(m_layout.bandLanes);
+    }
+
+    void paintBandEdge()
+    {
+        const QRectF &band = m_layout.areas.band;
+        if (band.height() > 0)
+            line(0, band.bottom() - 0.5, band.right(), band.bottom() - 0.5, m_surface.strongLine);
+    }
+
+    /// Where each lane counts from its own acceptance, the cursor is somewhere else in each.
+    void paintLaneCursors()
+    {
+        for (const bool inBand : {false, true}) {
+            m_painter.save();
+            m_painter.setClipRect(partOf(inBand), Qt::IntersectClip);
+            for (const TimelineLane &lane : lanesOf(inBand)) {
+                if (!lane.cursorX)
+                    continue;
+                const double x = *lane.cursorX;
+                line(x, lane.rect.top() + 2, x, lane.rect.bottom() - 2, m_surface.cursor, 2);
+                m_painter.setPen(Qt::NoPen);
+                m_painter.setBrush(m_surface.cursor);
+                m_painter.drawPolygon(QPolygonF{{x - 4, lane.rect.top() + 2},
+                                                {x + 4, lane.rect.top() + 2},
+                                                {x, lane.rect.top() + 8}});
+            }
+            m_painter.restore();
+        }
     }
 
     void paintGrid()
@@ -149,13 +200,17 @@ private:
     /// The blocks with words lie above the cursor's line, everything else below it.
     void paintItems(bool blocks)
     {
-        m_painter.save();
-        m_painter.setClipRect(m_layout.areas.lanes, Qt::IntersectClip);
-        for (const TimelineItem &item : m_layout.items) {
-            if ((item.role >= TimelineRole::Outcome) == blocks)
-                paintItem(m_painter, item, m_look);
+        const std::span all(m_layout.items);
+        for (const bool inBand : {false, true}) {
+            m_painter.save();
+            m_painter.setClipRect(partOf(inBand), Qt::IntersectClip);
+            for (const TimelineItem &item :
+                 inBand ? all.first(m_layout.bandItems) : all.subspan(m_layout.bandItems)) {
+                if ((item.role >= TimelineRole::Outcome) == blocks)
+                    paintItem(m_painter, item, m_look);
+            }
+            m_painter.restore();
         }
-        m_painter.restore();
     }
 
     void paintAxis()
@@ -181,29 +236,6 @@ private:
         }
     }
 
-    void paintTrack()
-    {
-        const CounterTrack &track = m_layout.track;
-        line(0, track.rect.top() + 0.5, track.rect.right(), track.rect.top() + 0.5, m_surface.line);
-        const style::MarkStyle &blue = style::mark(style::Mark::BackOff, m_emphasis.theme);
-        if (track.past.size() > 1) {
-            QPolygonF area = track.past;
-            area.append(QPointF(track.past.last().x(), track.rect.bottom() - 6));
-            area.prepend(QPointF(track.past.first().x(), track.rect.bottom() - 6));
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(blue.fill);
-            m_painter.drawPolygon(area);
-            m_painter.setPen(QPen(blue.outline, 1.6));
-            m_painter.setBrush(Qt::NoBrush);
-            m_painter.drawPolyline(track.past);
-        }
-        QPen dashes(style::mark(style::Mark::Ghost, m_emphasis.theme).outline, 1.3,
-                    Qt::CustomDashLine, Qt::FlatCap);
-        dashes.setDashPattern({3.5, 2.5});
-        m_painter.setPen(dashes);
-        m_painter.drawPolyline(track.future);
-    }
-
     [[nodiscard]] bool isCursorShown() const
     {
         return m_layout.cursorX >= 0 && m_layout.cursorX <= m_layout.areas.axis.width();
@@ -213,7 +245,9 @@ private:
     {
         const double x = m_layout.cursorX;
         if (isCursorShown())
-            line(x, m_layout.metrics.pill, x, m_layout.areas.track.bottom(), m_surface.cursor, 2);
+            line(x, m_layout.metrics.pill, x,
+                 m_layout.isByAge ? m_layout.areas.axis.bottom() : m_layout.areas.track.bottom(),
+                 m_surface.cursor, 2);
     }
 
     void paintCursorFlag()
@@ -226,7 +260,9 @@ private:
         const double left =
             std::clamp(x - width / 2, 1.0, std::max(m_layout.areas.axis.width() - width - 1, 1.0));
         const QRectF flag(left, 3, width, metrics.pill + 2);
-        line(x, m_layout.areas.track.top(), x, m_layout.areas.track.bottom(), m_surface.cursor, 2);
+        if (!m_layout.isByAge)
+            line(x, m_layout.areas.track.top(), x, m_layout.areas.track.bottom(), m_surface.cursor,
+                 2);
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_surface.cursor);
         m_painter.drawPath(shapes::rounded(flag, 4));

@@ -16,6 +16,7 @@ struct TimelineEmphasis
     std::optional<InvocationId> selected;
     style::Theme theme = style::Theme::Light;
     bool hasFocus = false;
+    std::optional<std::size_t> header = std::nullopt; ///< the group that the keys are at
     /// Paints what lies between the grid and the lanes' things.
     std::function<void(QPainter &)> paintUnder = nullptr;
 };

@@ -2,21 +2,26 @@
 
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
+#include "ui/document/lanes.h"
 #include "ui/style.h"
+#include "ui/timeline/densitywork.h"
 #include "ui/timeline/hovercard.h"
+#include "ui/timeline/instantstrip.h"
+#include "ui/timeline/lanestrip.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/overviewstrip.h"
 #include "ui/timeline/range.h"
+#include "ui/timeline/trackchoice.h"
+#include "ui/timeline/trackoverlay.h"
+#include "ui/timeline/tracksource.h"
 #include "ui/timeline/timelineaccessible.h"
 
 #include <QEvent>
-#include <QPainter>
 #include <QResizeEvent>
-#include <QScrollBar>
 #include <QTimerEvent>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace retryscope {
 
@@ -24,18 +29,22 @@ namespace {
 
 constexpr std::size_t stepsAtOnce = 200'000; // a few milliseconds of looking
 
-int asRange(double length)
-{
-    return static_cast<int>(std::clamp(std::round(length), 0.0, 2e9));
-}
-
 } // namespace
 
 TimelineView::TimelineView(Document &document, QWidget *parent)
+    : TimelineView(document, *new Lanes(document), parent)
+{
+    m_lanes.setParent(this);
+}
+
+TimelineView::TimelineView(Document &document, Lanes &lanes, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_document(document)
+    , m_lanes(lanes)
     , m_overview(new OverviewStrip(document, this))
+    , m_strip(new LaneStrip(lanes, this))
     , m_card(new HoverCard(this))
+    , m_density(new DensityWork(this))
     , m_metrics(TimelineMetrics::current())
 {
     TimelineAccessible::install();
@@ -45,9 +54,22 @@ TimelineView::TimelineView(Document &document, QWidget *parent)
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("One row for each invocation, with its attempts and waits. "
                                 "Up and Down choose a row, Left and Right move in it."));
-    connect(&document, &Document::traceChanged, this, &TimelineView::takeTrace);
-    connect(&document, &Document::cursorMoved, this, &TimelineView::revealCursor);
-    connect(&document, &Document::selectionChanged, this, &TimelineView::revealSelection);
+    connectParts();
+    addOverlays();
+    takeTrace();
+}
+
+void TimelineView::connectParts()
+{
+    connect(&m_document, &Document::traceChanged, this, &TimelineView::takeTrace);
+    connect(&m_document, &Document::cursorMoved, this, &TimelineView::revealCursor);
+    connect(&m_document, &Document::selectionChanged, this, &TimelineView::revealSelection);
+    connect(&m_lanes, &Lanes::changed, this, &TimelineView::takeLanes);
+    connect(m_strip, &LaneStrip::wantedChanged, this, &TimelineView::placeStrips);
+    connect(m_density, &DensityWork::changed, this, [this] {
+        m_overview->setDensity(m_density->map());
+        layOutAgain();
+    });
     connect(m_overview, &OverviewStrip::rangeWanted, this, [this](Instant from, Instant to) {
         m_scale.showExactly(from, to);
         changed();
@@ -56,8 +78,6 @@ TimelineView::TimelineView(Document &document, QWidget *parent)
         m_scale.setOffset(m_scale.offset() + m_scale.x(instant) - m_scale.width() / 2);
         changed();
     });
-    addOverlays();
-    takeTrace();
 }
 
 /// What belongs to every timeline; the last one lies above the others.
@@ -65,8 +85,14 @@ void TimelineView::addOverlays()
 {
     m_range = new RangeOverlay(m_document, this);
     m_marks = new MarksOverlay(m_document, this);
+    m_tracks = new TrackChoice(this);
+    m_trackSource = new TrackSource(m_document, this);
+    addOverlay(new TrackOverlay(m_document, *m_trackSource, *m_tracks, this));
     addOverlay(m_range);
+    addOverlay(new InstantStrip(m_document, this));
     addOverlay(m_marks);
+    connect(m_tracks, &TrackChoice::changed, this, &TimelineView::changed);
+    connect(m_trackSource, &TrackSource::ready, this, &TimelineView::layOutAgain);
     connect(m_range, &RangeOverlay::zoomWanted, this, [this](Instant from, Instant to) {
         showLanes();
         m_scale.show(from, to);
@@ -82,23 +108,52 @@ void TimelineView::takeTrace()
     m_hovered.reset();
     m_hoveredOverlay.reset();
     m_hoveredLane.reset();
+    m_header.reset();
     TimelineAccessible::forgetLanes(*this);
     m_isWhole = false;
     m_isFrameValid = false; // it may point into what goes now
-    m_density.reset();
-    m_deliveries = std::make_unique<DeliveryIndex>(m_document.trace());
-    m_points = pointsOfInterest(m_document.trace());
+    m_trace = m_document.sharedTrace();
+    m_table = m_lanes.table();
+    m_rowsRoom = -1;
+    m_density->clear();
+    m_deliveries = std::make_unique<DeliveryIndex>(*m_trace);
+    findPoints();
     indexFurther();
     rebuildAxis();
     revealCursor();
     emit traceTaken();
 }
 
+/// Other rows of the same trace, or the same with other groups collapsed.
+void TimelineView::takeLanes()
+{
+    if (m_trace != m_document.sharedTrace())
+        return; // the lanes heard of another trace first; `takeTrace` follows
+    hideCard();
+    m_hovered.reset();
+    m_hoveredOverlay.reset();
+    m_hoveredLane.reset();
+    TimelineAccessible::forgetLanes(*this);
+    m_rowsRoom = -1;
+    if (m_header && *m_header >= m_lanes.table()->groups().size())
+        m_header.reset();
+    if (std::exchange(m_table, m_lanes.table()) == m_lanes.table())
+        return changed();
+    m_isFrameValid = false;
+    findPoints();
+    rebuildAxis();
+    revealSelection();
+}
+
+void TimelineView::findPoints()
+{
+    m_points =
+        isByAge() ? agesOfInterest(*m_trace, *m_table) : pointsOfInterest(*m_trace, *m_table);
+}
+
 void TimelineView::indexFurther()
 {
-    const bool isIndexed = m_deliveries->advance(stepsAtOnce);
-    const bool isMapped = !m_density || m_density->advance(stepsAtOnce);
-    if (isIndexed && isMapped)
+    if (m_deliveries->advance(stepsAtOnce))
         m_indexing.stop();
     else if (!m_indexing.isActive())
         m_indexing.start(0, this);
@@ -119,9 +174,8 @@ void TimelineView::timerEvent(QTimerEvent *event)
 void TimelineView::rebuildAxis()
 {
     m_scale.setPieces(axisPieces(m_mode, m_points, m_opened));
-    if (m_isWhole)
-        rebuildDensity();
     changed();
+    rebuildDensity();
 }
 
 void TimelineView::changed()
@@ -139,133 +193,23 @@ void TimelineView::layOutAgain()
     viewport()->update();
 }
 
-QSizeF TimelineView::frameSize() const
-{
-    const QSizeF size = viewport()->size();
-    return {std::max(size.width() - m_metrics.gutter, 1.0), size.height()};
-}
-
-const TimelineLayout &TimelineView::frame() const
-{
-    if (!m_isFrameValid) {
-        const TimelineMoment moment{m_document.trace(), m_document.cursor(),
-                                    m_document.cursorTime()};
-        const TimelineWindow window = frameWindow(m_scale, frameSize());
-        m_frame = timelineLayout(moment, *m_deliveries, window, m_metrics);
-        m_isFrameValid = true;
-    }
-    return m_frame;
-}
-
-TimelineWindow TimelineView::frameWindow(const TimeScale &scale, const QSizeF &size) const
-{
-    return {scale, size, static_cast<double>(verticalScrollBar()->value()),
-            m_isWhole ? m_density.get() : nullptr};
-}
-
-double TimelineView::lanesOverflow(const QSizeF &size) const
-{
-    const TimelineAreas areas =
-        timelineAreas(m_metrics, size, m_deliveries ? m_deliveries->targets().size() : 0);
-    return static_cast<double>(m_document.trace().invocationCount()) * m_metrics.lane
-        - areas.lanes.height();
-}
-
-void TimelineView::rebuildDensity()
-{
-    TimeScale whole = m_scale;
-    whole.fit();
-    std::vector<Instant> edges;
-    for (std::size_t i = 1; i <= DensityMap::columns; ++i)
-        edges.push_back(whole.time(whole.width() * static_cast<double>(i) / DensityMap::columns));
-    m_isFrameValid = false;
-    m_density = std::make_unique<DensityMap>(m_document.trace(), std::move(edges));
-    indexFurther();
-}
-
-void TimelineView::showLanes()
-{
-    if (!m_isWhole)
-        return;
-    m_isWhole = false;
-    revealSelection();
-    changed();
-}
-
-void TimelineView::paintPicture(QPainter &painter, const QSizeF &size) const
-{
-    TimeScale scale = m_scale;
-    scale.setWidth(size.width() - m_metrics.gutter);
-    const TimelineMoment moment{m_document.trace(), m_document.cursor(), m_document.cursorTime()};
-    const QSizeF inner(size.width() - m_metrics.gutter, size.height());
-    TimelineWindow window = frameWindow(scale, inner);
-    if (lanesOverflow(inner) <= 0)
-        window.density = nullptr; // the picture may have room for lanes that the window lacks
-    const TimelineLayout layout = timelineLayout(moment, *m_deliveries, window, m_metrics);
-    const OverlayFrame frame{layout, scale, style::Theme::Light};
-    paintTimeline(painter, layout,
-                  {m_document.selectedInvocation(), style::Theme::Light, false,
-                   [&](QPainter &under) { m_overlays.paintUnder(under, frame); }});
-    painter.save();
-    painter.translate(m_metrics.gutter, 0);
-    m_overlays.paintOver(painter, frame);
-    painter.restore();
-}
-
-TimelineEmphasis TimelineView::emphasis() const
-{
-    return {m_document.selectedInvocation(), style::theme(), hasFocus(),
-            [this](QPainter &painter) { m_overlays.paintUnder(painter, overlayFrame()); }};
-}
-
-void TimelineView::addOverlay(TimelineOverlay *overlay)
-{
-    overlay->setParent(this);
-    m_overlays.add(*overlay);
-    connect(overlay, &TimelineOverlay::changed, this, [this] {
-        m_picture = {};
-        viewport()->update();
-    });
-}
-
-OverlayFrame TimelineView::overlayFrame() const
-{
-    return {frame(), m_scale, style::theme()};
-}
-
-void TimelineView::paintEvent(QPaintEvent *)
-{
-    const double ratio = devicePixelRatioF();
-    if (m_picture.isNull()) {
-        m_picture = QPixmap((QSizeF(viewport()->size()) * ratio).toSize());
-        m_picture.setDevicePixelRatio(ratio);
-        QPainter painter(&m_picture);
-        paintTimeline(painter, frame(), emphasis());
-    }
-    QPainter painter(viewport());
-    painter.drawPixmap(0, 0, m_picture);
-    painter.translate(m_metrics.gutter, 0);
-    m_overlays.paintOver(painter, overlayFrame());
-    painter.resetTransform();
-    if (m_hovered) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(style::surface().cursor, 1.5));
-        painter.drawRoundedRect(inViewport(m_hovered->rect).adjusted(-2, -2, 2, 2), 4, 4);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(style::surface().accent, 2));
-        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-    }
-}
-
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
+    placeStrips();
+    QAbstractScrollArea::resizeEvent(event);
+}
+
+/// The whole run and the remarks lie above the viewport.
+void TimelineView::placeStrips()
+{
     const int overview = qRound(m_metrics.overview);
-    setViewportMargins(0, overview, 0, 0);
+    const int strip = m_strip->isWanted() ? qRound(std::max(m_metrics.group, 28.0)) : 0;
+    setViewportMargins(0, overview + strip, 0, 0);
     m_scale.setWidth(frameSize().width());
     changed();
     m_overview->setGeometry(0, 0, viewport()->width(), overview);
-    QAbstractScrollArea::resizeEvent(event);
+    m_strip->setGeometry(0, overview, viewport()->width(), strip);
+    m_strip->setVisible(strip > 0);
 }
 
 void TimelineView::changeEvent(QEvent *event)
@@ -277,51 +221,8 @@ void TimelineView::changeEvent(QEvent *event)
     if (!isLook || !m_deliveries)
         return;
     m_metrics = TimelineMetrics::current();
-    QResizeEvent resized(viewport()->size(), viewport()->size());
-    resizeEvent(&resized);
-}
-
-void TimelineView::updateScrollBars()
-{
-    // A bar that appears takes room from the other direction; twice is enough for both.
-    for (int round = 0; round < 3; ++round) {
-        const QSize before = viewport()->size();
-        setScrollRanges();
-        const auto policy = [](const QScrollBar *bar) {
-            return bar->maximum() > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
-        };
-        // As needed, but said outright: within a resize the base class does not look again.
-        setVerticalScrollBarPolicy(policy(verticalScrollBar()));
-        setHorizontalScrollBarPolicy(policy(horizontalScrollBar()));
-        if (viewport()->size() == before)
-            return;
-        m_scale.setWidth(frameSize().width());
-    }
-}
-
-void TimelineView::setScrollRanges()
-{
-    const TimelineAreas areas =
-        timelineAreas(m_metrics, frameSize(), m_deliveries ? m_deliveries->targets().size() : 0);
-    m_isAdjustingBars = true; // their values follow the scale here, not the other way round
-    verticalScrollBar()->setRange(0, m_isWhole ? 0 : asRange(lanesOverflow(frameSize())));
-    verticalScrollBar()->setPageStep(std::max(qRound(areas.lanes.height()), 1));
-    verticalScrollBar()->setSingleStep(qRound(m_metrics.lane));
-    horizontalScrollBar()->setRange(0, asRange(m_scale.contentWidth() - m_scale.width()));
-    horizontalScrollBar()->setPageStep(std::max(qRound(m_scale.width()), 1));
-    horizontalScrollBar()->setSingleStep(40);
-    horizontalScrollBar()->setValue(qRound(m_scale.offset()));
-    m_isAdjustingBars = false;
-}
-
-void TimelineView::scrollContentsBy(int dx, int)
-{
-    hideCard();
-    if (dx != 0 && !m_isAdjustingBars) {
-        m_scale.setOffset(horizontalScrollBar()->value());
-        m_overview->setAxis(m_scale);
-    }
-    layOutAgain();
+    m_rowsRoom = -1;
+    placeStrips();
 }
 
 QSize TimelineView::sizeHint() const
@@ -354,10 +255,16 @@ void TimelineView::setAxisMode(AxisMode mode)
 {
     if (mode == m_mode)
         return;
+    const bool wasByAge = isByAge();
     m_mode = mode;
+    if (isByAge() != wasByAge)
+        findPoints();
     m_scale.fit();
+    m_strip->setRemark(isByAge() ? tr("Each lane counts from its own acceptance. Deliveries and "
+                                      "the queue's depth are not drawn by age.")
+                                 : QString());
     rebuildAxis();
-    m_scale.reveal(m_document.cursorTime());
+    m_scale.reveal(cursorOnAxis());
     changed();
     emit axisModeChanged();
 }
@@ -378,32 +285,45 @@ void TimelineView::closeAllFolds()
     rebuildAxis();
 }
 
+/// Where the cursor is on the axis: by age that of the selected invocation, and the start without.
+Instant TimelineView::cursorOnAxis() const
+{
+    if (!isByAge())
+        return m_document.cursorTime();
+    const auto selected = m_document.selectedInvocation();
+    if (!selected || m_trace->stepsOf(*selected).empty())
+        return {};
+    const Instant called = m_trace->calledAt(*selected);
+    return Instant(std::max(m_document.cursorTime() - called, Duration()));
+}
+
+/// The moment at a place of the axis; by age the selected invocation's, and absent without one.
+std::optional<Instant> TimelineView::momentAt(double x) const
+{
+    const Instant at = m_scale.time(x);
+    if (!isByAge())
+        return at;
+    const auto selected = m_document.selectedInvocation();
+    if (!selected || m_trace->stepsOf(*selected).empty())
+        return std::nullopt;
+    return m_trace->calledAt(*selected) + (at - Instant());
+}
+
+void TimelineView::moveCursorTo(double x)
+{
+    if (const auto at = momentAt(x))
+        m_document.moveToTime(*at);
+}
+
 void TimelineView::revealCursor()
 {
-    const Instant now = m_document.cursorTime();
+    const Instant now = cursorOnAxis();
     const double x = m_scale.x(now);
     if (x < 0 || x > m_scale.width()) {
         m_scale.reveal(now);
         return changed();
     }
     layOutAgain();
-}
-
-void TimelineView::revealSelection()
-{
-    layOutAgain();
-    const auto selected = m_document.selectedInvocation();
-    if (!selected)
-        return;
-    TimelineAccessible::announce(*this, *selected);
-    const int lane = qRound(m_metrics.lane);
-    const int top = static_cast<int>(selected->value) * lane;
-    const int page = verticalScrollBar()->pageStep();
-    const int shown = verticalScrollBar()->value();
-    if (top < shown)
-        verticalScrollBar()->setValue(top);
-    else if (top + lane > shown + page)
-        verticalScrollBar()->setValue(top + lane - page);
 }
 
 } // namespace retryscope

@@ -2,7 +2,7 @@
 
 #include "core/model/id.h"
 #include "ui/timeline/axis.h"
-#include "ui/timeline/densitymap.h"
+#include "ui/timeline/lanerows.h"
 #include "ui/timeline/overlaystack.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelinepainter.h"
@@ -20,11 +20,16 @@ class QMenu;
 
 namespace retryscope {
 
+class DensityWork;
 class Document;
 class HoverCard;
+class Lanes;
+class LaneStrip;
 class MarksOverlay;
 class OverviewStrip;
 class RangeOverlay;
+class TrackChoice;
+class TrackSource;
 
 /// The timeline: a lane for each invocation with all its attempts, waits, refusals and deliveries,
 /// up to the cursor as they happened and after it as they will. Paints what is visible, and turns
@@ -36,10 +41,21 @@ class TimelineView : public QAbstractScrollArea
 public:
     /// `document` must outlive the view.
     explicit TimelineView(Document &document, QWidget *parent = nullptr);
+    /// Shows the lanes of `lanes`, which must outlive the view and be made before it.
+    TimelineView(Document &document, Lanes &lanes, QWidget *parent = nullptr);
     ~TimelineView() override;
 
     [[nodiscard]] const Document &document() const { return m_document; }
+    [[nodiscard]] Lanes &lanes() const { return m_lanes; }
+    /// How the lanes lie; the slots are what the keys walk through.
+    [[nodiscard]] const LaneRows &rows() const { return m_rows; }
+    /// The slot of an invocation, or of the group that hides it; absent if it has no lane.
+    [[nodiscard]] std::optional<std::size_t> slotOf(InvocationId invocation) const;
+    /// The group whose header the keys are at.
+    [[nodiscard]] std::optional<std::size_t> currentHeader() const { return m_header; }
     [[nodiscard]] AxisMode axisMode() const { return m_mode; }
+    /// Whether each lane counts from its own acceptance.
+    [[nodiscard]] bool isByAge() const { return m_mode == AxisMode::LogAge; }
     [[nodiscard]] const TimeScale &scale() const { return m_scale; }
     [[nodiscard]] bool hasFolds() const;
     /// Whether all lanes are shown at once, as densities.
@@ -51,6 +67,7 @@ public:
 
     [[nodiscard]] MarksOverlay &marks() const { return *m_marks; }
     [[nodiscard]] RangeOverlay &range() const { return *m_range; }
+    [[nodiscard]] TrackChoice &tracks() const { return *m_tracks; }
 
     /// Puts `overlay` above those that are there; it belongs to the view from now on.
     void addOverlay(TimelineOverlay *overlay);
@@ -105,7 +122,10 @@ protected:
 
 private:
     void addOverlays();
+    void connectParts();
     void takeTrace();
+    void takeLanes();
+    void findPoints();
     void indexFurther();
     void rebuildAxis();
     void layOutAgain();
@@ -114,18 +134,28 @@ private:
     void changed();
     void updateScrollBars();
     void setScrollRanges();
+    void arrangeRows();
+    void placeStrips();
+    [[nodiscard]] double lanesRoom(const QSizeF &size) const;
+    [[nodiscard]] Instant cursorOnAxis() const;
+    [[nodiscard]] std::optional<Instant> momentAt(double x) const;
+    void moveCursorTo(double x);
 
     [[nodiscard]] QPointF inFrame(const QPointF &viewport) const;
     [[nodiscard]] QSizeF frameSize() const;
     [[nodiscard]] TimelineEmphasis emphasis() const;
 
     void clickAt(const QPointF &place);
+    bool clickInLanes(const QPointF &place);
+    [[nodiscard]] std::optional<OverlayHover> hoverInDensity(const QPointF &place) const;
     void hover(const QPointF &place);
     void showCard();
+    void showCardAtCursor();
     void hideCard();
     void addContext(QMenu &menu, const QPointF &place);
 
     bool navigate(const QKeyEvent &event);
+    bool useHeader(const QKeyEvent &event);
     bool changeView(const QKeyEvent &event);
     void zoomBy(double factor, double x);
     void showLanes();
@@ -133,18 +163,28 @@ private:
     [[nodiscard]] TimelineWindow frameWindow(const TimeScale &scale, const QSizeF &size) const;
     void panBy(double share);
     void selectLane(int by);
+    void goToSlot(std::size_t slot);
+    void revealSlot(std::size_t slot);
+    void toggleGroup(std::size_t group);
     void stepInLane(int by);
     void followCause(bool forward);
 
     Document &m_document;
+    Lanes &m_lanes;
     OverviewStrip *m_overview = nullptr;
+    LaneStrip *m_strip = nullptr;
     HoverCard *m_card = nullptr;
+    std::shared_ptr<const Trace> m_trace; ///< that the frame and all below belong to
+    std::shared_ptr<const LaneTable> m_table; ///< likewise
     AxisMode m_mode = AxisMode::FoldedIdle;
     TimeScale m_scale;
     std::set<Instant> m_opened; ///< moments in folds that the user opened
     std::vector<Instant> m_points;
     std::unique_ptr<DeliveryIndex> m_deliveries;
-    std::unique_ptr<DensityMap> m_density; ///< null until all lanes are shown at once
+    DensityWork *m_density = nullptr;
+    LaneRows m_rows;
+    double m_rowsRoom = -1; ///< for which they are; negative: they are stale
+    std::optional<std::size_t> m_header;
     bool m_isWhole = false;
     QBasicTimer m_indexing;
     QBasicTimer m_hovering;
@@ -158,6 +198,8 @@ private:
     OverlayStack m_overlays;
     RangeOverlay *m_range = nullptr;
     MarksOverlay *m_marks = nullptr;
+    TrackChoice *m_tracks = nullptr;
+    TrackSource *m_trackSource = nullptr;
     std::optional<OverlayHover> m_hoveredOverlay;
     std::optional<QPointF> m_pressed; ///< a click unless it becomes a drag; in the frame
     std::optional<QPointF> m_panFrom;

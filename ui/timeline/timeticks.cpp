@@ -47,6 +47,17 @@ constexpr std::array steps{std::int64_t{1},
                            14 * day,
                            28 * day};
 
+// Ages that are labelled if there is room, the first rows first.
+constexpr std::int64_t none = -1;
+constexpr std::array<std::array<std::int64_t, 11>, 4> ageRanks{
+    {{0, second, 10 * second, minute, 10 * minute, hour, 6 * hour, day, 7 * day, none, none},
+     {100, 2 * second, 5 * second, 30 * second, 2 * minute, 5 * minute, 30 * minute, 3 * hour,
+      12 * hour, 2 * day, 14 * day},
+     {200, 500, 20 * second, 3 * minute, 15 * minute, 2 * hour, 4 * hour, 3 * day, none, none,
+      none},
+     {3 * second, 4 * second, 15 * second, 40 * second, 4 * minute, 7 * minute, 20 * minute,
+      40 * minute, 8 * hour, 18 * hour, 4 * day}}};
+
 std::int64_t stepOf(double pxPerMs, double wantedPx)
 {
     const auto enough = [&](std::int64_t step) {
@@ -152,6 +163,33 @@ std::vector<TimeTick> timeTicks(const TimeScale &scale,
         next = place + everyPx;
     }
     return row.taken();
+}
+
+std::vector<TimeTick> ageTicks(const TimeScale &scale,
+                               const std::function<double(const QString &)> &labelWidth)
+{
+    std::vector<TimeTick> ticks;
+    std::vector<std::pair<double, double>> taken; // where labels are, and their room
+    const auto add = [&](std::int64_t age, const QString &label) {
+        const double x = scale.x(Instant(Duration(age)));
+        if (Duration(age) > scale.end() - Instant() || x < 0 || x > scale.width())
+            return;
+        const double half = labelWidth(label) / 2 + gapPx / 2;
+        const bool fits = std::ranges::none_of(taken, [&](const auto &other) {
+            return x - half < other.second && other.first < x + half;
+        });
+        if (fits)
+            taken.emplace_back(x - half, x + half);
+        ticks.push_back({x, fits ? label : QString(), fits});
+    };
+    for (const auto &rank : ageRanks) {
+        for (const std::int64_t age : rank) {
+            if (age >= 0)
+                add(age, age == 0 ? QStringLiteral("0") : format::duration(Duration(age)));
+        }
+    }
+    std::ranges::sort(ticks, {}, &TimeTick::x);
+    return ticks;
 }
 
 } // namespace retryscope

@@ -22,4 +22,9 @@ struct TimeTick
 [[nodiscard]] std::vector<TimeTick>
 timeTicks(const TimeScale &scale, const std::function<double(const QString &)> &labelWidth);
 
+/// The same for an axis of ages on a logarithmic scale: 0, 1 s, 10 s, 1 m, 10 m, 1 h, 6 h before
+/// what lies between them.
+[[nodiscard]] std::vector<TimeTick>
+ageTicks(const TimeScale &scale, const std::function<double(const QString &)> &labelWidth);
+
 } // namespace retryscope
