@@ -4,7 +4,7 @@
 #include "tests/ui/outagescenario.h"
 #include "ui/style.h"
 #include "ui/timeline/axis.h"
-#include "ui/timeline/queuetrack.h"
+#include "ui/timeline/trackdata.h"
 #include "ui/timeline/timelinelayout.h"
 
 #include <QApplication>
@@ -283,12 +283,13 @@ void tst_TimelineLayout::manyDeliveriesMerge()
 
 void tst_TimelineLayout::queueDepthIsThatOfTheTotals()
 {
-    const auto levels = queueLevels(*m_trace, Instant{}, Instant{300s});
+    const Series levels =
+        *exactLevels(*m_trace, SeriesKind::QueueDepth, Instant{}, Instant{300s});
 
     QCOMPARE(levels.front().at, Instant{});
-    for (const QueueLevel &level : levels)
-        QCOMPARE(level.depth, m_trace->totalsAfter(m_trace->countAt(level.at)).waiting());
-    QCOMPARE(std::ranges::max(levels, {}, &QueueLevel::depth).depth, 4U);
+    for (const SeriesPoint &level : levels)
+        QCOMPARE(level.value, m_trace->totalsAfter(m_trace->countAt(level.at)).waiting());
+    QCOMPARE(std::ranges::max(levels, {}, &SeriesPoint::value).value, 4.0);
 }
 
 void tst_TimelineLayout::onlyVisibleRowsAreLaidOut()

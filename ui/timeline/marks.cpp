@@ -43,6 +43,19 @@ QRectF hitArea(double x, const TimelineLayout &layout)
     return {x - size / 2, layout.areas.axis.bottom() - size, size, size};
 }
 
+/// From where to where the marks' lines go.
+std::pair<double, double> extentOf(const OverlayFrame &frame, std::optional<InvocationId> selected)
+{
+    const TimelineAreas &areas = frame.layout.areas;
+    if (!frame.layout.isByAge)
+        return {areas.axis.bottom(), areas.track.bottom()};
+    for (const TimelineLane &lane : frame.layout.lanes) {
+        if (lane.invocation == selected)
+            return {std::max(lane.rect.top(), areas.axis.bottom()), lane.rect.bottom()};
+    }
+    return {areas.axis.bottom(), areas.axis.bottom()};
+}
+
 } // namespace
 
 QString letter(MeasuringMark mark)
@@ -129,17 +142,35 @@ QString MarksOverlay::text() const
 void MarksOverlay::paintOver(QPainter &painter, const OverlayFrame &frame) const
 {
     const TimelineAreas &areas = frame.layout.areas;
+    const auto [top, bottom] = extentOf(frame, m_document.selectedInvocation());
     paintDifference(painter, frame);
     for (const MeasuringMark mark : bothMarks) {
-        const auto instant = at(mark);
-        const double x = instant ? frame.scale.x(*instant) : -1;
+        const double x = xOf(mark, frame).value_or(-1);
         if (x < 0 || x > areas.axis.width())
             continue;
-        shapes::dashedLine(painter, QLineF(x, areas.axis.bottom(), x, areas.track.bottom()),
-                           markColor(frame.theme), 1.5);
+        shapes::dashedLine(painter, QLineF(x, top, x, bottom), markColor(frame.theme), 1.5);
         paintMarkFlag(painter, mark, QPointF(x, areas.axis.bottom() + 1), frame.layout.metrics,
                       frame.theme);
     }
+}
+
+std::optional<double> MarksOverlay::xOf(MeasuringMark mark, const OverlayFrame &frame) const
+{
+    const auto instant = at(mark);
+    const auto scale = momentScale(m_document, frame);
+    if (!instant || !scale || *instant < scale->time(scale->x(Instant()))) // before its acceptance
+        return std::nullopt;
+    return scale->x(*instant);
+}
+
+Instant MarksOverlay::timeAt(const OverlayPointer &pointer, const OverlayFrame &frame) const
+{
+    const double x = std::clamp(pointer.place.x(), 0.0, frame.scale.width());
+    const auto scale = momentScale(m_document, frame);
+    if (!scale)
+        return frame.scale.time(x);
+    return pointer.modifiers.testFlag(Qt::AltModifier) ? scale->time(x)
+                                                       : snappedTime(m_document.trace(), *scale, x);
 }
 
 /// A line from mark to mark with the difference on it; beside it where it is too short for that.
@@ -150,9 +181,12 @@ void MarksOverlay::paintDifference(QPainter &painter, const OverlayFrame &frame)
         return;
     const TimelineLayout &layout = frame.layout;
     const double width = layout.areas.axis.width();
-    const auto [first, second] = std::minmax(*m_marks[0], *m_marks[1]);
-    const double left = std::max(frame.scale.x(first), -1.0);
-    const double right = std::min(frame.scale.x(second), width + 1);
+    const auto one = xOf(MeasuringMark::A, frame);
+    const auto other = xOf(MeasuringMark::B, frame);
+    if (!one || !other)
+        return;
+    const double left = std::max(std::min(*one, *other), -1.0);
+    const double right = std::min(std::max(*one, *other), width + 1);
     if (right < 0 || left > width)
         return;
     const double height = flagHeight(layout.metrics);
@@ -180,8 +214,8 @@ std::optional<MeasuringMark> MarksOverlay::flagAt(const QPointF &place,
 {
     // The flag that was painted last lies above.
     for (auto mark = bothMarks.rbegin(); mark != bothMarks.rend(); ++mark) {
-        const auto instant = at(*mark);
-        if (instant && hitArea(frame.scale.x(*instant), frame.layout).contains(place))
+        const auto x = xOf(*mark, frame);
+        if (x && hitArea(*x, frame.layout).contains(place))
             return *mark;
     }
     return std::nullopt;
@@ -200,10 +234,7 @@ void MarksOverlay::move(const OverlayPointer &pointer, const OverlayFrame &frame
 {
     if (!m_drag)
         return;
-    const double x = std::clamp(pointer.place.x(), 0.0, frame.scale.width());
-    const bool isFree = pointer.modifiers.testFlag(Qt::AltModifier);
-    put(m_drag->mark,
-        isFree ? frame.scale.time(x) : snappedTime(m_document.trace(), frame.scale, x));
+    put(m_drag->mark, timeAt(pointer, frame));
 }
 
 void MarksOverlay::release(const OverlayPointer &, const OverlayFrame &)
@@ -239,16 +270,16 @@ std::optional<OverlayHover> MarksOverlay::hover(const QPointF &place,
     const auto mark = flagAt(place, frame);
     if (!mark)
         return std::nullopt;
-    return OverlayHover{hitArea(frame.scale.x(*at(*mark)), frame.layout), text(),
+    return OverlayHover{hitArea(*xOf(*mark, frame), frame.layout), text(),
                         tr("Drag to move it: it goes onto steps, with Alt anywhere."),
                         Qt::SizeHorCursor};
 }
 
 void MarksOverlay::addContext(QMenu &menu, const QPointF &place, const OverlayFrame &frame)
 {
-    if (place.x() < 0)
+    if (place.x() < 0 || !momentScale(m_document, frame))
         return;
-    const Instant here = snappedTime(m_document.trace(), frame.scale, place.x());
+    const Instant here = timeAt({place, Qt::NoButton, Qt::NoModifier}, frame);
     for (const MeasuringMark mark : bothMarks) {
         menu.addAction(tr("Put mark %1 at %2").arg(letter(mark), format::shortTime(here)), this,
                        [this, mark, here] { put(mark, here); });

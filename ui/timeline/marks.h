@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/id.h"
 #include "core/model/simtime.h"
 #include "ui/timeline/timelinemetrics.h"
 #include "ui/timeline/timelineoverlay.h"
@@ -15,7 +16,8 @@ class Document;
 enum class MeasuringMark : std::uint8_t { A, B };
 
 /// Two marks that measure time: flags in the ruler, lines through the lanes, and the difference
-/// between them. They are moments, so every mode of the axis shows the same difference.
+/// between them. They are moments, so every mode of the axis shows the same difference; by age they
+/// lie in the selected lane.
 class MarksOverlay : public TimelineOverlay
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ public:
     /// `A 0:00:05.000 · B 0:01:10.000 · Δt 0:01:05.000`; empty without marks.
     [[nodiscard]] QString text() const;
 
+    [[nodiscard]] bool showsAges() const override { return true; }
     void paintOver(QPainter &painter, const OverlayFrame &frame) const override;
     bool press(const OverlayPointer &pointer, const OverlayFrame &frame) override;
     void move(const OverlayPointer &pointer, const OverlayFrame &frame) override;
@@ -55,6 +58,9 @@ private:
     [[nodiscard]] std::optional<MeasuringMark> flagAt(const QPointF &place,
                                                       const OverlayFrame &frame) const;
     void paintDifference(QPainter &painter, const OverlayFrame &frame) const;
+    /// Where a mark is in the ruler; absent if it is not set or has no place there.
+    [[nodiscard]] std::optional<double> xOf(MeasuringMark mark, const OverlayFrame &frame) const;
+    [[nodiscard]] Instant timeAt(const OverlayPointer &pointer, const OverlayFrame &frame) const;
 
     Document &m_document;
     std::array<std::optional<Instant>, 2> m_marks;

@@ -1,13 +1,15 @@
 #include "ui/timeline/snapping.h"
 
 #include "core/trace/trace.h"
-#include "ui/timeline/timescale.h"
+#include "ui/document/document.h"
+#include "ui/timeline/timelinelayout.h"
+#include "ui/timeline/timelineoverlay.h"
 
 #include <cmath>
 
 namespace retryscope {
 
-Instant snappedTime(const Trace &trace, const TimeScale &scale, double x)
+Instant snappedTime(const Trace &trace, const LaneScale &scale, double x)
 {
     const Instant exact = scale.time(x);
     const std::size_t count = trace.countAt(exact);
@@ -25,6 +27,16 @@ Instant snappedTime(const Trace &trace, const TimeScale &scale, double x)
         }
     }
     return nearest;
+}
+
+std::optional<LaneScale> momentScale(const Document &document, const OverlayFrame &frame)
+{
+    if (!frame.layout.isByAge)
+        return LaneScale(frame.scale);
+    const auto selected = document.selectedInvocation();
+    if (!selected || document.trace().stepsOf(*selected).empty())
+        return std::nullopt;
+    return LaneScale(frame.scale, document.trace().calledAt(*selected) - Instant());
 }
 
 } // namespace retryscope

@@ -1,10 +1,14 @@
 #include "ui/document/document.h"
 #include "ui/editors/invocationdialog.h"
 #include "ui/icons.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/timeline/trackchoice.h"
 #include "ui/window/aboutdialog.h"
 #include "ui/window/commands.h"
 #include "ui/window/commandsheet.h"
 #include "ui/window/filecommands.h"
+#include "ui/window/forkcommands.h"
+#include "ui/window/lessoncommands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagepanel.h"
 #include "ui/window/picture.h"
@@ -30,6 +34,8 @@ void MainWindow::buildMenus()
             buildFileMenu(*menu);
         if (group == CommandGroup::View)
             buildViewMenu(*menu);
+        if (group == CommandGroup::Scenario)
+            m_forks->addOutcomes(*menu);
         if (group == CommandGroup::Window)
             buildWindowMenu(*menu);
     }
@@ -37,6 +43,7 @@ void MainWindow::buildMenus()
             [this] { CommandSheet(*m_commands, this).exec(); });
     connect(m_commands->action(Command::AddInvocation), &QAction::triggered, this,
             [this] { InvocationDialog(*m_document, m_document->cursorTime(), this).exec(); });
+    new LessonCommands(*m_document, *m_files, *m_commands, this);
     connect(m_commands->action(Command::About), &QAction::triggered, this,
             [this] { AboutDialog(this).exec(); });
     connect(m_files, &FileCommands::pictureWanted, this, &MainWindow::exportPicture);
@@ -68,7 +75,11 @@ void MainWindow::buildViewMenu(QMenu &menu)
         menu.removeAction(m_commands->action(command));
         themes->addAction(m_commands->action(command));
     }
+    auto *tracks = new QMenu(tr("Counter trac&ks"), &menu);
+    tracks->setIcon(icon(QStringLiteral("axis")));
+    m_timeline->tracks().addTo(*tracks);
     menu.addSeparator();
+    menu.addMenu(tracks);
     menu.addMenu(themes);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/document/player.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/timeline/trackchoice.h"
 #include "ui/window/commands.h"
 #include "ui/window/layouts.h"
 #include "ui/window/mainwindow.h"
@@ -38,7 +39,7 @@ void MainWindow::connectView()
 
     QComboBox *axis = m_transport->axis();
     // In the order of AxisMode.
-    axis->addItems({tr("Folded idle"), tr("Linear"), tr("Equal steps"), tr("Logarithmic")});
+    axis->addItems({tr("Folded idle"), tr("Linear"), tr("Equal steps"), tr("Log from acceptance")});
     connect(axis, &QComboBox::activated, m_timeline,
             [this](int row) { m_timeline->setAxisMode(static_cast<AxisMode>(row)); });
     connect(m_timeline, &TimelineView::axisModeChanged, axis,
@@ -68,6 +69,12 @@ void MainWindow::connectLayouts()
     }
     connect(m_commands->action(Command::ResetLayout), &QAction::triggered, m_layouts,
             &Layouts::reset);
+    QComboBox *layouts = m_transport->layouts();
+    layouts->addItems({tr("Learn"), tr("Debug"), tr("Present")}); // in the order of Layout
+    connect(layouts, &QComboBox::activated, m_layouts,
+            [this](int row) { m_layouts->show(static_cast<Layout>(row)); });
+    connect(m_layouts, &Layouts::shown, layouts,
+            [layouts](Layout layout) { layouts->setCurrentIndex(static_cast<int>(layout)); });
 }
 
 void MainWindow::restoreSettings()
@@ -79,6 +86,9 @@ void MainWindow::restoreSettings()
     m_player->setSpeed(
         settings.value(QStringLiteral("player/speed"), m_player->speed()).toDouble());
     m_player->setSkipsIdle(settings.value(QStringLiteral("player/skipsIdle"), true).toBool());
+    const QVariant tracks = settings.value(QStringLiteral("timeline/tracks"));
+    if (tracks.isValid())
+        m_timeline->tracks().setNames(tracks.toStringList());
     const int axis = settings.value(QStringLiteral("timeline/axis"), 0).toInt();
     if (axis >= 0 && axis < static_cast<int>(axisModeCount))
         m_timeline->setAxisMode(static_cast<AxisMode>(axis));
@@ -92,6 +102,7 @@ void MainWindow::saveSettings() const
     settings.setValue(QStringLiteral("player/speed"), m_player->speed());
     settings.setValue(QStringLiteral("player/skipsIdle"), m_player->skipsIdle());
     settings.setValue(QStringLiteral("timeline/axis"), static_cast<int>(m_timeline->axisMode()));
+    settings.setValue(QStringLiteral("timeline/tracks"), m_timeline->tracks().names());
 }
 
 } // namespace retryscope

@@ -2,7 +2,7 @@ set(sources aboutdialog.cpp commandrows_edit.cpp commandrows_file.cpp commandrow
     commandrows_run.cpp commandrows_scenario.cpp commandrows_tools.cpp commandrows_view.cpp
     commandrows_window.cpp commands.cpp commandsheet.cpp commandtable.cpp examples.cpp
     filecommands.cpp forkbar.cpp forkchip.cpp forkcommands.cpp forkdialog.cpp
-    forkdialog_build.cpp forkgestures.cpp forkmaker.cpp forkwish.cpp layouts.cpp lessoncommands.cpp mainwindow.cpp mainwindow_forks.cpp mainwindow_measuring.cpp
+    forkdialog_build.cpp forkgestures.cpp forkmaker.cpp forkwish.cpp lanecommands.cpp layouts.cpp lessoncommands.cpp mainwindow.cpp mainwindow_forks.cpp mainwindow_measuring.cpp
     mainwindow_menus.cpp mainwindow_panels.cpp mainwindow_run.cpp
-    mainwindow_view.cpp messagepanel.cpp paneldock.cpp partflag.cpp partstrip.cpp picture.cpp pill.cpp recentfiles.cpp
+    mainwindow_view.cpp mainwindow_why.cpp messagepanel.cpp paneldock.cpp partflag.cpp partstrip.cpp picture.cpp pill.cpp recentfiles.cpp
     renderjob.cpp runcommands.cpp statusline.cpp themecommands.cpp timetext.cpp transportbar.cpp)
