@@ -34,7 +34,7 @@ struct FilterError
     bool operator==(const FilterError &) const = default;
 };
 
-enum class Comparison : std::uint8_t { Equal, Less, LessOrEqual, Greater, GreaterOrEqual };
+enum class Relation : std::uint8_t { Equal, Less, LessOrEqual, Greater, GreaterOrEqual };
 
 /// A number of an invocation that can be compared. The last three are times in milliseconds.
 enum class Quantity : std::uint8_t { Attempts, Refusals, Age, At, Ended };
@@ -79,7 +79,7 @@ struct TypeTerm
 struct QuantityTerm
 {
     Quantity quantity = Quantity::Attempts;
-    Comparison comparison = Comparison::Equal;
+    Relation relation = Relation::Equal;
     std::int64_t value = 0;
     bool operator==(const QuantityTerm &) const = default;
 };

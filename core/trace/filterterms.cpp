@@ -123,16 +123,16 @@ TermResult quantityTerm(const KeyedWord &term, Quantity quantity)
 {
     constexpr std::array<std::string_view, 5> signs{"=", "<", "<=", ">", ">="};
     const auto sign = std::ranges::find(signs, term.sign);
-    const auto comparison = sign == signs.end() // a colon
-        ? Comparison::Equal
-        : static_cast<Comparison>(sign - signs.begin());
+    const auto relation = sign == signs.end() // a colon
+        ? Relation::Equal
+        : static_cast<Relation>(sign - signs.begin());
     const bool isTime = quantity >= Quantity::Age;
     const auto value = isTime ? milliseconds(term.value) : wholeNumber(term.value);
     if (!value) {
         return term.wrongValue(isTime ? "a time with its unit, such as 60s, 1m30s or 1:21"
                                       : "a whole number");
     }
-    return FilterTerm(QuantityTerm{quantity, comparison, *value});
+    return FilterTerm(QuantityTerm{quantity, relation, *value});
 }
 
 /// A key of the language, and what becomes of its value.

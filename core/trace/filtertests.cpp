@@ -11,18 +11,18 @@ namespace {
 
 constexpr std::uint32_t targetBits = 32; // of `Fate::targets`
 
-bool compares(std::int64_t value, Comparison comparison, std::int64_t to)
+bool compares(std::int64_t value, Relation relation, std::int64_t to)
 {
-    switch (comparison) {
-    case Comparison::Equal:
+    switch (relation) {
+    case Relation::Equal:
         return value == to;
-    case Comparison::Less:
+    case Relation::Less:
         return value < to;
-    case Comparison::LessOrEqual:
+    case Relation::LessOrEqual:
         return value <= to;
-    case Comparison::Greater:
+    case Relation::Greater:
         return value > to;
-    case Comparison::GreaterOrEqual:
+    case Relation::GreaterOrEqual:
         return value >= to;
     }
     return false;
@@ -119,7 +119,7 @@ bool QuantityTest::matches(InvocationId invocation) const
     const Fate &fate = m_fates[invocation.value];
     if (m_term.quantity == Quantity::Ended && fate.has(Trait::Unfinished))
         return false;
-    return compares(quantity(fate, m_term.quantity), m_term.comparison, m_term.value);
+    return compares(quantity(fate, m_term.quantity), m_term.relation, m_term.value);
 }
 
 TargetTest::TargetTest(const Run &run, const TargetTerm &term)
