@@ -21,6 +21,7 @@ set(icons
     dark.svg
     debug.svg
     desktop.svg
+    differences.svg
     divergence.svg
     divergenceback.svg
     down.svg
@@ -51,9 +52,14 @@ set(icons
     marka.svg
     markb.svg
     more.svg
+    motion.svg
+    mythcheck.svg
     new.svg
+    nextmatch.svg
     open.svg
+    outcome.svg
     over.svg
+    overlay.svg
     palette.svg
     panels.svg
     pause.svg
@@ -61,6 +67,7 @@ set(icons
     pin.svg
     play.svg
     present.svg
+    previousmatch.svg
     quit.svg
     range.svg
     recent.svg
@@ -70,6 +77,7 @@ set(icons
     reset.svg
     restart.svg
     retryscope.svg
+    rulebook.svg
     runpointer.svg
     save.svg
     saveas.svg
@@ -82,6 +90,7 @@ set(icons
     stepintoback.svg
     stepout.svg
     stepoutback.svg
+    swap.svg
     toend.svg
     tostart.svg
     undo.svg

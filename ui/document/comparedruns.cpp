@@ -141,9 +141,10 @@ std::shared_ptr<const ComparedRuns> comparedRuns(std::shared_ptr<const Trace> sh
     auto runs = std::make_shared<ComparedRuns>();
     runs->shown = std::move(shown);
     runs->other = std::move(other);
-    if (monitor.isCancelled)
+    auto comparison = compared(*runs->shown, *runs->other, monitor.isCancelled);
+    if (!comparison)
         return nullptr;
-    runs->comparison = compared(*runs->shown, *runs->other);
+    runs->comparison = std::move(*comparison);
     Work work(*runs, monitor);
     if (!work.pair())
         return nullptr;

@@ -24,7 +24,7 @@ struct ComparedRuns
 {
     std::shared_ptr<const Trace> shown;
     std::shared_ptr<const Trace> other;
-    Comparison comparison; ///< the shown run is the left one
+    TraceComparison comparison; ///< the shown run is the left one
     std::vector<Parting> partings; ///< in order of time, then of the shown run's steps
     std::vector<std::optional<InvocationId>> twins; ///< by invocation of the shown run
     std::vector<std::uint32_t> partingOf; ///< likewise: a place in `partings`, or their number

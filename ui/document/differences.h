@@ -26,6 +26,8 @@ public:
 
     /// The newest result; null while there is none, or no other run.
     [[nodiscard]] const ComparedRuns *runs() const { return m_runs.get(); }
+    /// The same, kept alive.
+    [[nodiscard]] std::shared_ptr<const ComparedRuns> sharedRuns() const { return m_runs; }
     [[nodiscard]] bool isBusy() const { return m_monitor != nullptr; }
     /// How far the work is that is under way: 0 to 100.
     [[nodiscard]] int percent() const;

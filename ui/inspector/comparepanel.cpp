@@ -1,0 +1,231 @@
+#include "ui/inspector/comparepanel.h"
+
+#include "core/trace/trace.h"
+#include "ui/document/differences.h"
+#include "ui/format.h"
+#include "ui/inspector/compareends.h"
+#include "ui/inspector/compareforks.h"
+#include "ui/inspector/notice.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QProgressBar>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QToolButton>
+
+namespace retryscope {
+
+namespace {
+
+constexpr int workMs = 100;
+
+} // namespace
+
+void ComparePanel::connectAll()
+{
+    connect(m_shown, &QComboBox::activated, this,
+            [this](int row) { m_document.show(CompareForks::branchAt(row)); });
+    // The first entry is to lay none beside.
+    connect(m_other, &QComboBox::activated, this, [this](int row) {
+        m_document.compareWith(row == 0 ? std::nullopt
+                                        : std::optional(CompareForks::branchAt(row - 1)));
+    });
+    connect(m_swap, &QToolButton::clicked, this, [this] {
+        if (m_document.otherBranch())
+            m_document.show(*m_document.otherBranch());
+    });
+    connect(m_cancel, &QToolButton::clicked, &m_differences, &Differences::cancel);
+    m_work.setInterval(workMs);
+    connect(&m_work, &QTimer::timeout, this, &ComparePanel::showWork);
+    connect(&m_differences, &Differences::changed, this, &ComparePanel::showResult);
+    for (const auto signal :
+         {&Document::forksChanged, &Document::shownChanged, &Document::otherChanged}) {
+        connect(&m_document, signal, this, &ComparePanel::fillChoosers);
+        connect(&m_document, signal, this, &ComparePanel::enableButtons);
+    }
+    connect(m_showButton, &QToolButton::clicked, this, [this] { m_document.show(current()); });
+    connect(m_besideButton, &QToolButton::clicked, this, &ComparePanel::toggleBeside);
+    connect(m_renameButton, &QToolButton::clicked, this, [this] { emit renameWanted(*current()); });
+    connect(m_adoptButton, &QToolButton::clicked, this, [this] { emit adoptWanted(*current()); });
+    connect(m_dropButton, &QToolButton::clicked, this, [this] { emit dropWanted(*current()); });
+    connect(m_forkTable, &QTableView::doubleClicked, this,
+            [this](const QModelIndex &row) { m_document.show(CompareForks::branchAt(row.row())); });
+    connect(m_forkTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ComparePanel::enableButtons);
+    connect(m_forks, &QAbstractItemModel::modelReset, this, [this] {
+        m_forkTable->setCurrentIndex(
+            m_forks->index(CompareForks::rowOf(m_document.shown()), CompareForks::NameColumn));
+    });
+    connect(m_endTable, &QTableView::clicked, this,
+            [this](const QModelIndex &index) { goToRow(index.row()); });
+    connect(m_endTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ComparePanel::showSentence);
+    m_endTable->installEventFilter(this);
+}
+
+QString ComparePanel::summary() const
+{
+    return m_summary->text();
+}
+
+QString ComparePanel::sentence() const
+{
+    return m_sentence->text();
+}
+
+BranchId ComparePanel::current() const
+{
+    return CompareForks::branchAt(m_forkTable->currentIndex().row());
+}
+
+void ComparePanel::toggleBeside()
+{
+    const BranchId branch = current();
+    if (branch == m_document.shown())
+        return;
+    const bool isBeside = m_document.otherBranch() && *m_document.otherBranch() == branch;
+    m_document.compareWith(isBeside ? std::nullopt : std::optional(branch));
+}
+
+void ComparePanel::fillChoosers()
+{
+    const QSignalBlocker quietShown(m_shown);
+    const QSignalBlocker quietOther(m_other);
+    m_shown->clear();
+    m_other->clear();
+    m_other->addItem(tr("Nothing beside"));
+    for (int row = 0; row <= static_cast<int>(m_document.forks().size()); ++row) {
+        const QString name = m_document.branchName(CompareForks::branchAt(row));
+        m_shown->addItem(name);
+        m_other->addItem(name);
+    }
+    m_shown->setCurrentIndex(CompareForks::rowOf(m_document.shown()));
+    const auto other = m_document.otherBranch();
+    m_other->setCurrentIndex(other ? CompareForks::rowOf(*other) + 1 : 0);
+    m_swap->setEnabled(other.has_value());
+}
+
+void ComparePanel::enableButtons()
+{
+    const BranchId branch = current();
+    m_showButton->setEnabled(branch != m_document.shown());
+    m_besideButton->setEnabled(branch != m_document.shown());
+    for (QToolButton *button : {m_renameButton, m_adoptButton, m_dropButton})
+        button->setEnabled(branch.has_value());
+}
+
+void ComparePanel::showResult()
+{
+    const auto runs = m_differences.sharedRuns();
+    m_ends->show(runs, m_document.branchName(m_document.shown()), m_document.otherName());
+    const bool hasRows = m_ends->rowCount() > 0;
+    m_endTable->setVisible(hasRows);
+    m_hint->setVisible(!hasRows);
+    const auto at = runs ? runs->firstDivergence() : std::nullopt;
+    if (!m_document.otherBranch())
+        m_hint->setText(m_document.forks().empty()
+                            ? tr("Fork the run to try a change: both runs are kept, and here is "
+                                 "which invocations end differently.")
+                            : tr("Choose a run to lay beside the shown one."));
+    else if (!runs)
+        m_hint->setText(tr("Comparing…"));
+    else
+        m_hint->setText(at ? tr("Every invocation ends in the same way in both runs. Their first "
+                                "divergence is at %1.")
+                                 .arg(format::shortTime(*at))
+                           : tr("Both runs are the same, step by step."));
+    if (!runs)
+        m_summary->clear();
+    else if (at)
+        m_summary->setText(
+            tr("First divergence %1 · %2 of %3 ends differ")
+                .arg(format::shortTime(*at), format::number(m_ends->rowCount()),
+                     format::number(static_cast<std::int64_t>(runs->shown->invocationCount()))));
+    else
+        m_summary->setText(tr("No difference"));
+    m_summary->setToolTip(m_summary->text());
+    showWork();
+    showSentence();
+}
+
+void ComparePanel::showWork()
+{
+    const bool isBusy = m_differences.isBusy();
+    m_progress->setVisible(isBusy);
+    m_cancel->setVisible(isBusy);
+    m_progress->setValue(m_differences.percent());
+    if (isBusy && !m_work.isActive())
+        m_work.start();
+    else if (!isBusy)
+        m_work.stop();
+}
+
+void ComparePanel::showSentence()
+{
+    const int row = m_endTable->currentIndex().row();
+    const bool isRow = row >= 0 && row < m_ends->rowCount();
+    m_sentence->tell(isRow ? m_ends->sentence(row) : QString(), style::Mark::OtherRun);
+}
+
+/// Selects the row's invocation, and moves to the first step that only one of the runs makes.
+void ComparePanel::goToRow(int row)
+{
+    if (row < 0 || row >= m_ends->rowCount())
+        return;
+    const auto shown = m_ends->shownAt(row);
+    const auto runs = m_differences.sharedRuns();
+    if (const Parting *parting = shown ? m_differences.partingOf(*shown) : nullptr) {
+        m_differences.goTo(*parting);
+    } else if (const auto other = m_ends->otherAt(row); runs && other) {
+        m_document.moveToTime(runs->other->calledAt(*other));
+    }
+}
+
+bool ComparePanel::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(object, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (object == m_endTable && isEnter) {
+        goToRow(m_endTable->currentIndex().row());
+        return true;
+    }
+    if (object != m_forkTable)
+        return QWidget::eventFilter(object, event);
+    if (isEnter)
+        m_showButton->click();
+    else if (key == Qt::Key_Space)
+        m_besideButton->click();
+    else if (key == Qt::Key_F2)
+        m_renameButton->click();
+    else if (key == Qt::Key_Delete)
+        m_dropButton->click();
+    else
+        return QWidget::eventFilter(object, event);
+    return true;
+}
+
+void ComparePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_counts.setWanted(true);
+}
+
+void ComparePanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_counts.setWanted(false);
+}
+
+void ComparePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_sentence)
+        fit();
+}
+
+} // namespace retryscope

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "ui/document/document.h"
+#include "ui/document/forkcounts.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+class QTableView;
+class QToolButton;
+
+namespace retryscope {
+
+class CompareEnds;
+class CompareForks;
+class Differences;
+class Notice;
+
+/// Runs compared: which one is shown and which lies beside, all forks with what they change, and
+/// the invocations that end differently.
+class ComparePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    ComparePanel(Document &document, Differences &differences, QWidget *parent = nullptr);
+
+    [[nodiscard]] QComboBox *shownChooser() const { return m_shown; }
+    [[nodiscard]] QComboBox *otherChooser() const { return m_other; }
+    [[nodiscard]] QTableView *forkTable() const { return m_forkTable; }
+    [[nodiscard]] QTableView *endTable() const { return m_endTable; }
+    [[nodiscard]] ForkCounts &counts() { return m_counts; }
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QString sentence() const;
+
+signals:
+    // What the fork in the list is to be done with; the window asks first where that is needed.
+    void renameWanted(std::size_t fork);
+    void adoptWanted(std::size_t fork);
+    void dropWanted(std::size_t fork);
+    void forkWanted(); ///< a new one
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    void buildChoosers();
+    void buildForks();
+    void buildEnds();
+    void connectAll();
+    void toggleBeside();
+    QToolButton *addButton(QHBoxLayout &row, const QString &text, const QString &iconName);
+    void fillChoosers();
+    void showResult();
+    void showWork();
+    void showSentence();
+    void enableButtons();
+    void goToRow(int row);
+    void fit();
+    [[nodiscard]] BranchId current() const;
+
+    Document &m_document;
+    Differences &m_differences;
+    ForkCounts m_counts;
+    CompareForks *m_forks;
+    CompareEnds *m_ends;
+    QComboBox *m_shown;
+    QComboBox *m_other;
+    QToolButton *m_swap;
+    QLabel *m_summary;
+    QProgressBar *m_progress;
+    QToolButton *m_cancel;
+    QTimer m_work; // while a comparison is under way
+    QWidget *m_forkSide;
+    QWidget *m_endSide;
+    QTableView *m_forkTable;
+    QTableView *m_endTable;
+    QLabel *m_hint;
+    Notice *m_sentence = nullptr;
+    QToolButton *m_showButton = nullptr;
+    QToolButton *m_besideButton = nullptr;
+    QToolButton *m_renameButton = nullptr;
+    QToolButton *m_adoptButton = nullptr;
+    QToolButton *m_dropButton = nullptr;
+};
+
+} // namespace retryscope

@@ -1,0 +1,195 @@
+#include "ui/icons.h"
+#include "ui/inspector/compareends.h"
+#include "ui/inspector/compareforks.h"
+#include "ui/inspector/comparepanel.h"
+#include "ui/inspector/notice.h"
+#include "ui/models/markdelegate.h"
+#include "ui/style.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace retryscope {
+
+namespace {
+
+QTableView *plainTable(QAbstractItemModel *model, MarkDelegate::Emphasis emphasis)
+{
+    auto *table = new QTableView;
+    table->setModel(model);
+    table->setItemDelegate(new MarkDelegate(emphasis, table));
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return table;
+}
+
+} // namespace
+
+ComparePanel::ComparePanel(Document &document, Differences &differences, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_differences(differences)
+    , m_counts(document)
+    , m_forks(new CompareForks(document, m_counts, this))
+    , m_ends(new CompareEnds(this))
+    , m_shown(new QComboBox(this))
+    , m_other(new QComboBox(this))
+    , m_swap(new QToolButton(this))
+    , m_summary(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QToolButton(this))
+    , m_forkSide(new QWidget)
+    , m_endSide(new QWidget)
+    , m_forkTable(plainTable(m_forks, MarkDelegate::Emphasis::Glyph))
+    , m_endTable(plainTable(m_ends, MarkDelegate::Emphasis::State))
+    , m_hint(new QLabel)
+    , m_sentence(new Notice)
+{
+    setAccessibleName(tr("Compare"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(4);
+    buildChoosers();
+    buildForks();
+    buildEnds();
+    auto *sides = new QSplitter(Qt::Horizontal);
+    sides->setChildrenCollapsible(false);
+    sides->addWidget(m_forkSide);
+    sides->addWidget(m_endSide);
+    sides->setStretchFactor(0, 2);
+    sides->setStretchFactor(1, 3);
+    column->addWidget(sides, 1);
+    connectAll();
+    fillChoosers();
+    showResult();
+    enableButtons();
+    fit();
+}
+
+void ComparePanel::buildChoosers()
+{
+    m_shown->setAccessibleName(tr("Shown run"));
+    m_shown->setToolTip(tr("The run that every view shows"));
+    m_other->setAccessibleName(tr("Run beside"));
+    m_other->setToolTip(tr("The run that is laid beside the shown one"));
+    for (QComboBox *box : {m_shown, m_other}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(10);
+    }
+    m_swap->setIcon(icon(QStringLiteral("swap")));
+    m_swap->setText(tr("Swap"));
+    m_swap->setToolTip(tr("Show the run beside, and lay the shown one beside"));
+    m_summary->setFont(style::font(style::FontRole::Small));
+    m_progress->setAccessibleName(tr("Comparing"));
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumWidth(qRound(style::scaled(120)));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setToolTip(tr("Give the comparison up"));
+    for (QToolButton *button : {m_swap, m_cancel}) {
+        button->setAccessibleName(button->text());
+        button->setMinimumSize(24, 24);
+    }
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 0, 8, 0);
+    row->setSpacing(8);
+    row->addWidget(m_shown);
+    row->addWidget(m_swap);
+    row->addWidget(m_other);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+QToolButton *ComparePanel::addButton(QHBoxLayout &row, const QString &text, const QString &iconName)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setIcon(icon(iconName));
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setMinimumSize(qRound(style::scaled(26)), qRound(style::scaled(24)));
+    row.addWidget(button);
+    return button;
+}
+
+void ComparePanel::buildForks()
+{
+    m_forkTable->setAccessibleName(tr("The base and its forks"));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 0, 8, 4);
+    row->setSpacing(4);
+    QToolButton *fork = addButton(*row, tr("Fork…"), QStringLiteral("fork"));
+    fork->setToolTip(tr("Make another fork at the cursor"));
+    connect(fork, &QToolButton::clicked, this, &ComparePanel::forkWanted);
+    m_showButton = addButton(*row, tr("Show"), QStringLiteral("base"));
+    m_showButton->setToolTip(tr("Show this run in every view (Enter)"));
+    m_besideButton = addButton(*row, tr("Compare"), QStringLiteral("compare"));
+    m_besideButton->setToolTip(tr("Lay this run beside the shown one, or take it away (Space)"));
+    m_renameButton = addButton(*row, tr("Rename…"), QStringLiteral("rename"));
+    m_renameButton->setToolTip(tr("Give this fork another name (F2)"));
+    m_adoptButton = addButton(*row, tr("Adopt"), QStringLiteral("adopt"));
+    m_adoptButton->setToolTip(tr("Make this fork's change a part of the scenario"));
+    m_dropButton = addButton(*row, tr("Drop"), QStringLiteral("drop"));
+    m_dropButton->setToolTip(tr("Remove this fork (Delete)"));
+    row->addStretch();
+    auto *column = new QVBoxLayout(m_forkSide);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_forkTable, 1);
+    column->addLayout(row);
+    m_forkTable->installEventFilter(this);
+}
+
+void ComparePanel::buildEnds()
+{
+    m_endTable->setAccessibleName(tr("Invocations that end differently"));
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_hint->setContentsMargins(12, 8, 12, 8);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(8, 0, 8, 4);
+    bottom->addWidget(m_sentence);
+    auto *column = new QVBoxLayout(m_endSide);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_endTable, 1);
+    column->addWidget(m_hint, 1);
+    column->addLayout(bottom);
+}
+
+void ComparePanel::fit()
+{
+    const int row = qRound(style::scaled(26));
+    for (QTableView *table : {m_forkTable, m_endTable}) {
+        table->verticalHeader()->setMinimumSectionSize(1);
+        table->verticalHeader()->setDefaultSectionSize(row);
+    }
+    const auto px = [](double length) { return qRound(style::scaled(length)); };
+    QHeaderView *forks = m_forkTable->horizontalHeader();
+    forks->setSectionResizeMode(CompareForks::ChangeColumn, QHeaderView::Stretch);
+    forks->resizeSection(CompareForks::NameColumn, px(120));
+    forks->resizeSection(CompareForks::CountColumn, px(48));
+    QHeaderView *ends = m_endTable->horizontalHeader();
+    ends->resizeSection(CompareEnds::NumberColumn, px(44));
+    ends->resizeSection(CompareEnds::FunctionColumn, px(110));
+    ends->setSectionResizeMode(CompareEnds::ShownColumn, QHeaderView::Stretch);
+    ends->setSectionResizeMode(CompareEnds::OtherColumn, QHeaderView::Stretch);
+}
+
+} // namespace retryscope

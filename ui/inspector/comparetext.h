@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/model/fork.h"
+#include "core/trace/trace.h"
+
+#include <QString>
+
+namespace retryscope {
+
+/// How an invocation came out, in a few words: `RetriesExhausted at 3:09, 3 attempts`.
+[[nodiscard]] QString endText(const Trace &trace, InvocationId invocation);
+
+/// What a fork changes, in words: `from 1:21 on: MaximumEventAgeInSeconds 60 (order-processor)`.
+[[nodiscard]] QString changeText(const Fork &fork);
+
+} // namespace retryscope

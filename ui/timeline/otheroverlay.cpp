@@ -1,0 +1,237 @@
+#include "ui/timeline/otheroverlay.h"
+
+#include "core/trace/trace.h"
+#include "ui/document/differences.h"
+#include "ui/document/document.h"
+#include "ui/format.h"
+#include "ui/timeline/otherpainter.h"
+#include "ui/timeline/otherscale.h"
+#include "ui/timeline/textwidth.h"
+#include "ui/timeline/timelinelayout.h"
+
+#include <QMenu>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace retryscope {
+
+namespace {
+
+constexpr double signPx = 11;
+
+/// The part of the lanes' area that a lane may be painted in: pinned ones lie over the others.
+QRectF areaOf(std::size_t lane, const TimelineLayout &layout)
+{
+    return lane < layout.bandLanes ? layout.areas.band : layout.scrolledArea();
+}
+
+} // namespace
+
+OtherOverlay::OtherOverlay(Document &document, Differences &differences, QObject *parent)
+    : TimelineOverlay(parent)
+    , m_document(document)
+    , m_differences(differences)
+{
+    connect(&differences, &Differences::changed, this, &TimelineOverlay::changed);
+}
+
+void OtherOverlay::setPlace(OtherRunPlace place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    emit changed();
+}
+
+std::vector<OtherItem> OtherOverlay::laneItemsOf(const TimelineLane &lane,
+                                                 const OverlayFrame &frame) const
+{
+    const ComparedRuns *runs = m_differences.runs();
+    const std::size_t number = lane.invocation.value;
+    if (!runs || number >= runs->twins.size() || !runs->twins[number])
+        return {};
+    const Instant now = m_document.cursorTime();
+    const TimelineMoment shown{*runs->shown, m_document.cursor(), now};
+    const TimelineMoment other{*runs->other, runs->other->countAt(now), now};
+    const LanePair pair{shown, lane.invocation, other, *runs->twins[number]};
+    return otherItems(pair, lane.rect, laneScale(*runs->shown, lane.invocation, frame),
+                      frame.layout.metrics, m_place);
+}
+
+std::vector<OtherItem> OtherOverlay::items(const OverlayFrame &frame) const
+{
+    std::vector<OtherItem> all;
+    for (const TimelineLane &lane : frame.layout.lanes) {
+        for (OtherItem &item : laneItemsOf(lane, frame))
+            all.push_back(std::move(item));
+    }
+    return all;
+}
+
+void OtherOverlay::paintLanes(QPainter &painter, const OverlayFrame &frame) const
+{
+    for (std::size_t i = 0; i < frame.layout.lanes.size(); ++i) {
+        painter.save();
+        painter.setClipRect(areaOf(i, frame.layout), Qt::IntersectClip);
+        paintOtherItems(painter, laneItemsOf(frame.layout.lanes[i], frame), m_place, frame.theme);
+        painter.restore();
+    }
+}
+
+void OtherOverlay::paintUnder(QPainter &painter, const OverlayFrame &frame) const
+{
+    if (m_place == OtherRunPlace::Beside)
+        paintLanes(painter, frame);
+}
+
+void OtherOverlay::paintOver(QPainter &painter, const OverlayFrame &frame) const
+{
+    if (m_place == OtherRunPlace::Over)
+        paintLanes(painter, frame);
+    const style::MarkStyle &look = style::mark(style::Mark::OtherRun, frame.theme);
+    for (const PartingSign &sign : partingSigns(frame)) {
+        painter.setPen(QPen(look.outline, 1));
+        painter.setBrush(style::surface(frame.theme).base);
+        painter.drawEllipse(sign.rect.adjusted(-2, -2, 2, 2));
+        style::paintGlyph(painter, style::Mark::Fork, sign.rect, look.text);
+    }
+    paintFlag(painter, frame);
+}
+
+/// At the top of each lane that parts, where it does; those that the frame shows whole.
+std::vector<OtherOverlay::PartingSign> OtherOverlay::partingSigns(const OverlayFrame &frame) const
+{
+    std::vector<PartingSign> signs;
+    for (std::size_t i = 0; i < frame.layout.lanes.size(); ++i) {
+        const TimelineLane &lane = frame.layout.lanes[i];
+        const Parting *parting = m_differences.partingOf(lane.invocation);
+        if (!parting)
+            continue;
+        const double x =
+            laneScale(*m_differences.runs()->shown, lane.invocation, frame).x(parting->at);
+        const QRectF rect(x - signPx / 2, lane.rect.top() + 3, signPx, signPx);
+        if (areaOf(i, frame.layout).contains(rect))
+            signs.push_back({lane.invocation, rect, *parting});
+    }
+    return signs;
+}
+
+QString OtherOverlay::flagText() const
+{
+    const ComparedRuns *runs = m_differences.runs();
+    const auto at = runs ? runs->firstDivergence() : std::nullopt;
+    return at ? tr("first divergence %1").arg(format::shortTime(*at)) : QString();
+}
+
+std::optional<QRectF> OtherOverlay::flag(const OverlayFrame &frame) const
+{
+    const ComparedRuns *runs = m_differences.runs();
+    const auto at = runs ? runs->firstDivergence() : std::nullopt;
+    if (!at || frame.layout.isByAge)
+        return std::nullopt;
+    const TimelineLayout &layout = frame.layout;
+    const double x = frame.scale.x(*at);
+    const double width = layout.areas.axis.width();
+    if (x < 0 || x > width)
+        return std::nullopt;
+    const double flagWidth = textWidth(layout.metrics.smallStrong, flagText()) + 14;
+    const double left = x + flagWidth > width ? x - flagWidth : x;
+    return QRectF(left, layout.areas.axis.bottom() - layout.metrics.pill, flagWidth,
+                  layout.metrics.pill);
+}
+
+void OtherOverlay::paintFlag(QPainter &painter, const OverlayFrame &frame) const
+{
+    const auto rect = flag(frame);
+    if (!rect)
+        return;
+    const style::MarkStyle &look = style::mark(style::Mark::OtherRun, frame.theme);
+    const double x = frame.scale.x(*m_differences.runs()->firstDivergence());
+    QPen line(look.outline, 1.5, Qt::CustomDashLine, Qt::FlatCap);
+    line.setDashPattern({5, 2, 1, 2});
+    painter.setPen(line);
+    painter.drawLine(QLineF(x, rect->top(), x, frame.layout.areas.track.bottom()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.outline);
+    painter.drawRect(*rect);
+    painter.setFont(frame.layout.metrics.smallStrong);
+    painter.setPen(style::surface(frame.theme).base);
+    painter.drawText(*rect, Qt::AlignCenter, flagText());
+}
+
+bool OtherOverlay::press(const OverlayPointer &pointer, const OverlayFrame &frame)
+{
+    if (pointer.button != Qt::LeftButton)
+        return false;
+    const auto rect = flag(frame);
+    if (rect && rect->contains(pointer.place)) {
+        m_differences.goTo(m_differences.runs()->partings.front());
+        return true;
+    }
+    for (const PartingSign &sign : partingSigns(frame)) {
+        if (sign.rect.adjusted(-3, -3, 3, 3).contains(pointer.place)) {
+            m_differences.goTo(sign.parting);
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<OverlayHover> OtherOverlay::hover(const QPointF &place,
+                                                const OverlayFrame &frame) const
+{
+    const auto rect = flag(frame);
+    if (rect && rect->contains(place))
+        return OverlayHover{*rect, flagText(),
+                            tr("Up to here both runs are the same, step by step. Click to go "
+                               "there."),
+                            Qt::PointingHandCursor};
+    for (const PartingSign &sign : partingSigns(frame)) {
+        if (sign.rect.adjusted(-3, -3, 3, 3).contains(place))
+            return OverlayHover{
+                sign.rect,
+                tr("%1 parts here, at %2")
+                    .arg(format::invocation(sign.invocation), format::shortTime(sign.parting.at)),
+                tr("From here on it goes otherwise in “%1”. Click to go there.")
+                    .arg(m_document.otherName()),
+                Qt::PointingHandCursor};
+    }
+    return hoverItem(place, frame);
+}
+
+/// Outlines lie round things of the shown run, which speak for themselves.
+std::optional<OverlayHover> OtherOverlay::hoverItem(const QPointF &place,
+                                                    const OverlayFrame &frame) const
+{
+    const bool isInside = frame.layout.areas.lanes.contains(place);
+    const TimelineLane *lane = isInside ? frame.layout.laneAt(place) : nullptr;
+    if (!lane || m_place == OtherRunPlace::Over)
+        return std::nullopt;
+    const auto found = laneItemsOf(*lane, frame);
+    const auto hit = std::find_if(found.rbegin(), found.rend(), [&](const OtherItem &item) {
+        return item.item.step && item.item.rect.adjusted(-2, -2, 2, 2).contains(place);
+    });
+    if (hit == found.rend())
+        return std::nullopt;
+    const Trace &trace = *m_differences.runs()->other;
+    return OverlayHover{hit->item.rect,
+                        tr("%1: %2, %3: %4", "run, invocation, time, what happened")
+                            .arg(m_document.otherName(), format::invocation(lane->invocation),
+                                 format::shortTime(trace.at(*hit->item.step)),
+                                 format::fact(trace, *hit->item.step)),
+                        format::why(trace, *hit->item.step)};
+}
+
+void OtherOverlay::addContext(QMenu &menu, const QPointF &place, const OverlayFrame &frame)
+{
+    const TimelineLane *lane = frame.layout.laneAt(place);
+    const Parting *parting = lane ? m_differences.partingOf(lane->invocation) : nullptr;
+    if (!parting)
+        return;
+    menu.addAction(tr("Go to where %1 parts (%2)")
+                       .arg(format::invocation(lane->invocation), format::shortTime(parting->at)),
+                   this, [this, there = *parting] { m_differences.goTo(there); });
+}
+
+} // namespace retryscope
