@@ -193,16 +193,16 @@ private:
             value = end.time_since_epoch().count();
             break;
         }
-        switch (wanted.comparison) {
-        case Comparison::Equal:
+        switch (wanted.relation) {
+        case Relation::Equal:
             return value == wanted.value;
-        case Comparison::Less:
+        case Relation::Less:
             return value < wanted.value;
-        case Comparison::LessOrEqual:
+        case Relation::LessOrEqual:
             return value <= wanted.value;
-        case Comparison::Greater:
+        case Relation::Greater:
             return value > wanted.value;
-        case Comparison::GreaterOrEqual:
+        case Relation::GreaterOrEqual:
             return value >= wanted.value;
         }
         return false;

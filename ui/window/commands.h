@@ -30,6 +30,8 @@ enum class Command : std::uint8_t {
     UndoList,
     Search,
     ClearFilter,
+    NextMatch,
+    PreviousMatch,
     ZoomIn,
     ZoomOut,
     FitAll,
@@ -46,6 +48,7 @@ enum class Command : std::uint8_t {
     LightTheme,
     DarkTheme,
     ContrastTheme,
+    ReduceMotion,
     Play,
     Pause,
     Restart,
@@ -74,13 +77,18 @@ enum class Command : std::uint8_t {
     Slower,
     AddInvocation,
     Fork,
+    NextOutcome,
     Compare,
+    OtherRunOver,
     NextDivergence,
     PreviousDivergence,
     ShowBase,
     AdoptFork,
     RenameFork,
     DropFork,
+    MythCheck,
+    Rulebook,
+    Differences,
     Why,
     CustomizeKeys,
     LearnLayout,
@@ -94,8 +102,8 @@ enum class Command : std::uint8_t {
 inline constexpr std::size_t commandCount = static_cast<std::size_t>(Command::About) + 1;
 
 /// The menu that a command is found in.
-enum class CommandGroup : std::uint8_t { File, Edit, View, Run, Scenario, Tools, Window, Help };
-inline constexpr std::size_t commandGroupCount = 8;
+enum class CommandGroup : std::uint8_t { File, Edit, View, Run, Scenario, Learn, Tools, Window, Help };
+inline constexpr std::size_t commandGroupCount = 9;
 
 /// One row of the table of commands; the texts are source texts to translate.
 struct CommandRow

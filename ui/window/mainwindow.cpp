@@ -47,8 +47,10 @@ MainWindow::MainWindow(QWidget *parent)
     setAcceptDrops(true);
     addToolBar(m_transport);
     buildCentre();
+    buildFilter();
     buildForks();
     buildPanels();
+    buildBreakpoints();
     buildMeasuring();
     buildRun();
     buildMenus();

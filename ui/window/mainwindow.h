@@ -12,6 +12,7 @@ class Breakpoints;
 class CommandRegistry;
 class Document;
 class FileCommands;
+class FilterRow;
 class ForkCommands;
 class Layouts;
 class Lanes;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] MessagePanel &messages() const { return *m_messages; }
     [[nodiscard]] TimelineView &timeline() const { return *m_timeline; }
     [[nodiscard]] ForkCommands &forks() const { return *m_forks; }
+    [[nodiscard]] FilterRow &filter() const { return *m_filter; }
     [[nodiscard]] Layouts &layouts() const { return *m_layouts; }
 
     /// Opens a file, or the example that a first start shows if `path` is empty.
@@ -58,11 +60,14 @@ protected:
 private:
     void buildCentre();
     void buildForks();
+    void buildFilter();
+    void buildBreakpoints();
     /// Adds a panel that the Window menu and the layouts know.
     PanelDock *addPanel(const char *name, const QString &title, QWidget *content,
                         const PanelRow &row);
     void buildPanels();
     void buildTables();
+    void buildWhy();
     void buildMeasuring();
     void buildRun();
     void buildMenus();
@@ -92,6 +97,7 @@ private:
     MessagePanel *m_messages = nullptr;
     TimelineView *m_timeline = nullptr;
     ForkCommands *m_forks = nullptr;
+    FilterRow *m_filter = nullptr;
     PanelDock *m_scenario = nullptr;
     PanelDock *m_now = nullptr;
     PanelDock *m_next = nullptr;

@@ -1,0 +1,167 @@
+#include "ui/document/filtersearch.h"
+
+#include "core/trace/filtermatch.h"
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+#include "ui/document/lanes.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <utility>
+
+namespace retryscope {
+
+namespace {
+
+constexpr std::size_t fewSteps = 50'000; // so few are worked out at once: some milliseconds
+
+FilterProblem problemIn(const std::string &text, const FilterError &error)
+{
+    const auto characters = [&text](std::size_t from, std::size_t length) {
+        return static_cast<int>(QString::fromStdString(text.substr(from, length)).size());
+    };
+    return {characters(0, error.offset), characters(error.offset, error.length),
+            QString::fromStdString(error.what)};
+}
+
+} // namespace
+
+FilterSearch::FilterSearch(const Document &document, Lanes &lanes, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_lanes(lanes)
+{
+    connect(&document, &Document::traceChanged, this, &FilterSearch::takeTrace);
+    connect(&lanes, &Lanes::filterDropped, this, &FilterSearch::clear);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &FilterSearch::take);
+    search();
+}
+
+FilterSearch::~FilterSearch()
+{
+    m_watcher.disconnect(this);
+    cancel();
+    m_watcher.waitForFinished();
+}
+
+void FilterSearch::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    understand();
+    emit textChanged();
+}
+
+void FilterSearch::clear()
+{
+    setText({});
+}
+
+void FilterSearch::understand()
+{
+    const std::string text = m_text.toStdString();
+    auto filter = parseFilter(text);
+    if (!filter) {
+        m_problem = problemIn(text, filter.error());
+        emit changed();
+        return;
+    }
+    m_problem.reset();
+    m_filter = std::move(filter).value();
+    search();
+}
+
+void FilterSearch::takeTrace()
+{
+    m_fates.reset();
+    search();
+}
+
+void FilterSearch::cancel()
+{
+    if (m_cancelled)
+        *m_cancelled = true; // the thread sees it and ends; its result is not taken
+    m_cancelled.reset();
+}
+
+void FilterSearch::search()
+{
+    cancel();
+    const auto trace = m_document.sharedTrace();
+    if (isEmpty()) {
+        adopt(nullptr);
+        return;
+    }
+    const auto isCancelled = std::make_shared<std::atomic<bool>>(false);
+    const auto work = [trace, filter = m_filter, fates = m_fates, isCancelled]() -> Result {
+        auto known = fates;
+        if (!known) {
+            auto made = fatesOf(*trace, isCancelled.get());
+            if (!made)
+                return {};
+            known = std::make_shared<const std::vector<Fate>>(std::move(*made));
+        }
+        auto found = matching(*trace, *known, filter, isCancelled.get());
+        if (!found)
+            return {};
+        return {known, std::make_shared<const std::vector<InvocationId>>(std::move(*found))};
+    };
+    if (trace->size() <= fewSteps) {
+        Result result = work();
+        m_fates = std::move(result.fates);
+        adopt(std::move(result.matches));
+        return;
+    }
+    m_cancelled = isCancelled;
+    m_watcher.setFuture(QtConcurrent::run(work));
+    emit changed();
+}
+
+void FilterSearch::take()
+{
+    if (!m_cancelled || !m_watcher.isFinished())
+        return; // it came too late, or `finish` has taken it
+    m_cancelled.reset();
+    Result result = m_watcher.result();
+    m_fates = std::move(result.fates);
+    adopt(std::move(result.matches));
+}
+
+void FilterSearch::finish()
+{
+    if (!isBusy())
+        return;
+    m_watcher.waitForFinished();
+    take();
+}
+
+/// Null: everything matches.
+void FilterSearch::adopt(Matches matches)
+{
+    m_lanes.setMatching(matches);
+    m_matches = matches ? std::move(matches) : std::make_shared<const std::vector<InvocationId>>();
+    emit changed();
+}
+
+std::optional<InvocationId> FilterSearch::next(const std::optional<InvocationId> &invocation) const
+{
+    if (m_matches->empty())
+        return std::nullopt;
+    const auto after =
+        invocation ? std::ranges::upper_bound(*m_matches, *invocation) : m_matches->begin();
+    return after == m_matches->end() ? m_matches->front() : *after;
+}
+
+std::optional<InvocationId>
+FilterSearch::previous(const std::optional<InvocationId> &invocation) const
+{
+    if (m_matches->empty())
+        return std::nullopt;
+    const auto from =
+        invocation ? std::ranges::lower_bound(*m_matches, *invocation) : m_matches->begin();
+    return from == m_matches->begin() ? m_matches->back() : *std::prev(from);
+}
+
+} // namespace retryscope
