@@ -18,31 +18,64 @@ struct Side
 {
     std::string file;
     std::optional<std::string> profile; ///< absent: as the file says
+    std::optional<std::string> fork; ///< absent: the base
 };
+using Sides = std::pair<Side, Side>;
 
-/// What the command line asks for: two profiles, two files, or one profile against the file's own.
-Result<std::pair<Side, Side>> sides(const Arguments &arguments)
+/// All values of an option.
+std::vector<std::string> values(const Arguments &arguments, const std::string &option)
 {
-    const auto profiles = arguments.options.find("--rules");
-    const std::size_t count = profiles == arguments.options.end() ? 0 : profiles->second.size();
+    const auto found = arguments.options.find(option);
+    return found == arguments.options.end() ? std::vector<std::string>() : found->second;
+}
+
+/// One fork against the base, or two forks, all by one profile.
+Result<Sides> forkSides(const std::string &file, const Arguments &arguments)
+{
+    const std::vector<std::string> forks = values(arguments, "--fork");
+    const std::vector<std::string> profiles = values(arguments, "--rules");
+    if (forks.size() > 2)
+        return Error{"--fork", "expected at most two forks, found " + std::to_string(forks.size())};
+    if (arguments.option("--with"))
+        return Error{"--fork", "expected no --with beside it, found one"};
+    if (profiles.size() > 1)
+        return Error{"--rules",
+                     "expected one profile beside --fork, found "
+                         + std::to_string(profiles.size())};
+    const auto profile = arguments.option("--rules");
+    const auto first = forks.size() == 2 ? std::optional(forks.front()) : std::nullopt;
+    return Sides{{file, profile, first}, {file, profile, forks.back()}};
+}
+
+/// What the command line asks for: forks, two profiles, two files, or one profile against the
+/// file's own.
+Result<Sides> sides(const Arguments &arguments)
+{
+    const std::vector<std::string> profiles = values(arguments, "--rules");
     const auto other = arguments.option("--with");
     if (arguments.positional.size() != 1)
         return Error{"compare", "expected one scenario file"};
-    if (count > 2)
-        return Error{"--rules", "expected at most two profiles, found " + std::to_string(count)};
-    if (count == 0 && !other)
-        return Error{"compare", "expected --rules PROFILE or --with SCENARIO"};
     const std::string &file = arguments.positional.front();
-    std::pair<Side, Side> both{{file, std::nullopt}, {other.value_or(file), std::nullopt}};
-    if (count == 2 || (count == 1 && other))
-        both.first.profile = profiles->second.front();
-    if (count > 0)
-        both.second.profile = profiles->second.back();
+    if (arguments.option("--fork"))
+        return forkSides(file, arguments);
+    if (profiles.size() > 2)
+        return Error{"--rules",
+                     "expected at most two profiles, found " + std::to_string(profiles.size())};
+    if (profiles.empty() && !other)
+        return Error{"compare", "expected --rules PROFILE, --with SCENARIO or --fork NAME"};
+    Sides both{{file, std::nullopt, std::nullopt},
+               {other.value_or(file), std::nullopt, std::nullopt}};
+    if (profiles.size() == 2 || (profiles.size() == 1 && other))
+        both.first.profile = profiles.front();
+    if (!profiles.empty())
+        both.second.profile = profiles.back();
     return both;
 }
 
 std::string nameOf(const Side &side, const Side &other, const Trace &trace)
 {
+    if (side.fork || other.fork)
+        return side.fork.value_or("the base");
     return side.file == other.file ? trace.scenario().rules.profile : side.file;
 }
 
@@ -55,12 +88,15 @@ Status compare(const Arguments &arguments)
         return wrongUsage(wanted.error());
     std::vector<Trace> traces;
     for (const Side &side : {wanted.value().first, wanted.value().second}) {
-        auto opened = openScenario(side.file);
+        const auto opened = openScenarioFile(side.file);
         if (!opened) {
             printErrors(side.file, opened.error());
             return Status::InputIsWrong;
         }
-        Scenario scenario = std::move(opened).value();
+        auto chosen = chosenBranch(opened.value(), side.fork);
+        if (!chosen)
+            return wrongUsage({"--fork", chosen.error().what});
+        Scenario scenario = std::move(chosen).value();
         scenario.rules.profile = side.profile.value_or(scenario.rules.profile);
         const auto rules = rulesOf(scenario.rules);
         if (!rules)

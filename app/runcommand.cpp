@@ -118,12 +118,15 @@ Status run(const Arguments &arguments)
     Request wanted = std::move(read).value();
 
     const std::string &file = arguments.positional.front();
-    auto opened = openScenario(file);
+    const auto opened = openScenarioFile(file);
     if (!opened) {
         printErrors(file, opened.error());
         return Status::InputIsWrong;
     }
-    Scenario scenario = std::move(opened).value();
+    auto chosen = chosenBranch(opened.value(), arguments.option("--fork"));
+    if (!chosen)
+        return wrongUsage({"--fork", chosen.error().what});
+    Scenario scenario = std::move(chosen).value();
     scenario.seed = wanted.seed.value_or(scenario.seed);
     if (const auto error = addRules(scenario.rules, arguments))
         return wrongUsage(*error);

@@ -8,10 +8,11 @@
 
 namespace retryscope {
 
-inline constexpr std::array<std::string_view, 6> runOptions{"--rules", "--set",    "--seed",
-                                                            "--until", "--format", "-o"};
+inline constexpr std::array<std::string_view, 7> runOptions{
+    "--rules", "--set", "--seed", "--fork", "--until", "--format", "-o"};
 
-/// `run SCENARIO`: simulates it and writes what happened in the format that was asked for.
+/// `run SCENARIO`: simulates it, or one of its forks, and writes what happened in the format that
+/// was asked for.
 [[nodiscard]] Status run(const Arguments &arguments);
 
 } // namespace retryscope

@@ -7,9 +7,11 @@ std::string_view usageText()
     return R"(Retryscope simulates AWS Lambda's asynchronous invocation.
 
   retryscope-cli run SCENARIO [--rules PROFILE] [--set RULE=OPTION]... [--seed N]
-                     [--until DURATION] [--format text|summary|json|jsonl|chrome] [-o FILE]
+                     [--fork NAME] [--until DURATION]
+                     [--format text|summary|json|jsonl|chrome] [-o FILE]
   retryscope-cli check FILE...
-  retryscope-cli compare SCENARIO [--rules PROFILE [--rules PROFILE]] [--with OTHER] [-o FILE]
+  retryscope-cli compare SCENARIO [--rules PROFILE [--rules PROFILE]] [--with OTHER]
+                     [--fork NAME [--fork NAME]] [-o FILE]
   retryscope-cli import FILE... [-o SCENARIO]
   retryscope-cli rules [--profile PROFILE] [RULE] [-o FILE]
   retryscope-cli schema [-o FILE]
@@ -17,8 +19,8 @@ std::string_view usageText()
 run      plays a scenario and writes the timeline, a summary, the report or the trace
 check    prints the errors of scenarios and AWS configuration, and what a careful
          colleague would warn about
-compare  plays it by two profiles, or beside another scenario: where they part, which
-         invocations end differently
+compare  plays it by two profiles, beside another scenario, or with one or two of its
+         forks: where they part, which invocations end differently
 import   makes a scenario of what the AWS CLI printed, CloudFormation, SAM or a
          Terraform plan in JSON
 rules    prints the rulebook: every rule, its options, who claims what

@@ -5,6 +5,7 @@
 #include "core/rules/record.h"
 #include "core/trace/comparison.h"
 #include "core/trace/delivery.h"
+#include "core/trace/functionview.h"
 
 #include <algorithm>
 
@@ -17,10 +18,10 @@ std::string attemptsText(std::uint16_t attempts)
     return std::to_string(attempts) + (attempts == 1 ? " attempt" : " attempts");
 }
 
-std::string deliveriesText(const Trace &trace, const Fate &fate)
+std::string deliveriesText(const Trace &trace, const Ending &ending)
 {
     std::string text;
-    for (const StepIndex step : fate.deliveries) {
+    for (const StepIndex step : ending.deliveries) {
         const DeliveryStep delivery = deliveryAt(trace, step);
         text += std::string(", ") + name(delivery.via) + " to ";
         text += shortName(trace.catalog().target(delivery.target).arn);
@@ -30,22 +31,28 @@ std::string deliveriesText(const Trace &trace, const Fate &fate)
     return text;
 }
 
-/// `RetriesExhausted at 0:03:00.300, 3 attempts, OnFailure to orders-failed`.
-std::string fateText(const Trace &trace, InvocationId invocation)
+/// `ends as RetriesExhausted at 0:03:00.300 after 3 attempts, OnFailure to orders-failed`.
+std::string endingText(const Trace &trace, const Ending &ending)
 {
-    const Fate fate = fateOf(trace, invocation);
-    if (fate.statusCode != 0)
-        return "answered " + std::to_string(fate.statusCode);
-    if (!fate.condition)
-        return "has not ended, " + attemptsText(fate.attempts);
-    return std::string(conditionName(trace.rules(), *fate.condition)) + " at " + timeText(*fate.at)
-        + ", " + attemptsText(fate.attempts) + deliveriesText(trace, fate)
-        + (fate.lost ? ", LOST" : "");
+    if (ending.statusCode != 0)
+        return "is answered " + std::to_string(ending.statusCode);
+    if (!ending.condition)
+        return "has not ended after " + attemptsText(ending.attempts);
+    const std::string end = *ending.condition == Condition::Success
+        ? "succeeds"
+        : std::string("ends as ") + conditionName(trace.rules(), *ending.condition);
+    return end + " at " + timeText(*ending.at) + " after " + attemptsText(ending.attempts)
+        + deliveriesText(trace, ending) + (ending.lost ? ", LOST" : "");
 }
 
-std::string sideText(const Trace &trace, std::optional<InvocationId> invocation)
+/// `, 120 s later`; empty if there is nothing to tell.
+std::string laterText(const EndDifference &difference)
 {
-    return invocation ? fateText(trace, *invocation) : "is not called";
+    if (!difference.later || *difference.later == Duration())
+        return {};
+    const bool isLater = *difference.later > Duration();
+    const Duration by = isLater ? *difference.later : -*difference.later;
+    return ", " + secondsText(by) + (isLater ? " later" : " earlier");
 }
 
 std::string stepText(const Trace &trace, StepIndex index)
@@ -53,20 +60,29 @@ std::string stepText(const Trace &trace, StepIndex index)
     return index.value < trace.size() ? timelineLine(trace, index) : "nothing more happens\n";
 }
 
-std::string heading(const Trace &left, const Trace &right, const InvocationPair &pair)
+std::string calledText(const Trace &trace, InvocationId invocation)
 {
-    const Trace &trace = pair.left ? left : right;
-    const InvocationId invocation = pair.left ? *pair.left : *pair.right;
     const FunctionReference &function = trace.reference(invocation).text;
     return '#' + std::to_string(invocation.value + 1) + ' ' + function.name
-        + (function.qualifier == latestVersion ? "" : ':' + function.qualifier) + '\n';
+        + (function.qualifier == latestVersion ? "" : ':' + function.qualifier);
+}
+
+/// `#3 order-processor`, and its number in the other trace if that is another.
+std::string heading(const NamedTrace &left, const NamedTrace &right, const InvocationPair &pair)
+{
+    if (!pair.left)
+        return calledText(right.trace, *pair.right);
+    const std::string text = calledText(left.trace, *pair.left);
+    if (!pair.right || pair.right == pair.left)
+        return text;
+    return text + " (#" + std::to_string(pair.right->value + 1) + " in " + right.name + ')';
 }
 
 } // namespace
 
 void writeComparison(const NamedTrace &left, const NamedTrace &right, const Sink &sink)
 {
-    const Comparison comparison = compared(left.trace, right.trace);
+    const TraceComparison comparison = compared(left.trace, right.trace);
     if (!comparison.firstDivergence && comparison.differentEnds.empty()) {
         sink("the same: " + std::to_string(left.trace.size()) + " steps, all alike\n");
         return;
@@ -80,11 +96,22 @@ void writeComparison(const NamedTrace &left, const NamedTrace &right, const Sink
         sink(rightName + stepText(right.trace, *step));
     }
     sink("\nends that differ: " + std::to_string(comparison.differentEnds.size()) + '\n');
-    for (const InvocationPair &pair : comparison.differentEnds) {
-        sink(heading(left.trace, right.trace, pair));
-        sink(leftName + sideText(left.trace, pair.left) + '\n');
-        sink(rightName + sideText(right.trace, pair.right) + '\n');
-    }
+    for (const InvocationPair &pair : comparison.differentEnds)
+        sink(differenceSentence(left, right, pair) + '\n');
+}
+
+std::string differenceSentence(const NamedTrace &left, const NamedTrace &right,
+                               const InvocationPair &pair)
+{
+    const EndDifference difference = differenceOf(left.trace, right.trace, pair);
+    const std::string begin = heading(left, right, pair) + ": ";
+    const std::string inLeft = endingText(left.trace, difference.left) + " in " + left.name;
+    const std::string inRight = endingText(right.trace, difference.right) + " in " + right.name;
+    if (!pair.right)
+        return begin + inLeft + "; is not called in " + right.name;
+    if (!pair.left)
+        return begin + "is not called in " + left.name + "; " + inRight;
+    return begin + inLeft + "; " + inRight + laterText(difference);
 }
 
 } // namespace retryscope

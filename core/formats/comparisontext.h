@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/formats/sink.h"
-#include "core/trace/trace.h"
+#include "core/trace/comparison.h"
 
 #include <string>
 
@@ -16,5 +16,11 @@ struct NamedTrace
 
 /// Where two traces part, and each invocation whose end differs, for people.
 void writeComparison(const NamedTrace &left, const NamedTrace &right, const Sink &sink);
+
+/// How the end of one event differs, in a sentence without full stop: `#3 f: ends as
+/// EventAgeExceeded at 0:01:10.000 after 2 attempts in A; succeeds at 0:03:10.000 after 3 attempts
+/// in B, 120 s later`.
+[[nodiscard]] std::string differenceSentence(const NamedTrace &left, const NamedTrace &right,
+                                             const InvocationPair &pair);
 
 } // namespace retryscope

@@ -136,7 +136,7 @@ std::string culprit(const std::vector<JsonOperation> &patch, const std::string &
         std::string path = patch[i].path;
         if (path.ends_with("/-"))
             path.resize(path.size() - 2);
-        if (contains(path, pointer) || contains(pointer, path))
+        if (contains(path, pointer) || (!pointer.empty() && contains(pointer, path)))
             return childPointer("/patch", i);
     }
     return "/patch";

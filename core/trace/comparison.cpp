@@ -30,8 +30,8 @@ public:
 
     [[nodiscard]] bool sameEnd(InvocationId left, InvocationId right) const
     {
-        const Fate a = fateOf(m_left, left);
-        const Fate b = fateOf(m_right, right);
+        const Ending a = endingOf(m_left, left);
+        const Ending b = endingOf(m_right, right);
         return a.condition == b.condition && a.at == b.at && a.attempts == b.attempts
             && a.approximateInvokeCount == b.approximateInvokeCount && a.statusCode == b.statusCode
             && a.lost == b.lost
@@ -112,74 +112,121 @@ std::vector<std::pair<std::uint64_t, InvocationId>> byLuck(const Trace &trace)
     return result;
 }
 
-std::optional<StepIndex> firstDivergence(const Sides &sides, std::size_t left, std::size_t right)
+constexpr std::uint32_t betweenLooks = 65'536;
+
+/// Absent if it is cancelled.
+std::optional<std::optional<StepIndex>> divergence(const Trace &left, const Trace &right,
+                                                   const std::atomic<bool> &isCancelled)
 {
-    const auto shared = static_cast<std::uint32_t>(std::min(left, right));
+    const Sides sides(left, right);
+    const auto shared = static_cast<std::uint32_t>(std::min(left.size(), right.size()));
     for (std::uint32_t i = 0; i < shared; ++i) {
+        if (i % betweenLooks == 0 && isCancelled)
+            return std::nullopt;
         if (!sides.sameStep({i}, {i}))
             return StepIndex{i};
     }
-    return left == right ? std::nullopt : std::optional(StepIndex{shared});
+    const bool areSame = left.size() == right.size();
+    return areSame ? std::optional<StepIndex>() : std::optional(StepIndex{shared});
+}
+
+using ByLuck = std::vector<std::pair<std::uint64_t, InvocationId>>;
+
+/// The ends that differ, in the order of luck; absent if it is cancelled.
+std::optional<std::vector<InvocationPair>> differentEnds(const Sides &sides, const ByLuck &lefts,
+                                                         const ByLuck &rights,
+                                                         const std::atomic<bool> &isCancelled)
+{
+    std::vector<InvocationPair> ends;
+    auto a = lefts.begin();
+    auto b = rights.begin();
+    for (std::uint32_t i = 0; a != lefts.end() || b != rights.end(); ++i) {
+        if (i % betweenLooks == 0 && isCancelled)
+            return std::nullopt;
+        if (b == rights.end() || (a != lefts.end() && a->first < b->first)) {
+            ends.push_back({a++->second, std::nullopt});
+        } else if (a == lefts.end() || b->first < a->first) {
+            ends.push_back({std::nullopt, b++->second});
+        } else {
+            if (!sides.sameEnd(a->second, b->second))
+                ends.push_back({a->second, b->second});
+            ++a;
+            ++b;
+        }
+    }
+    return ends;
 }
 
 } // namespace
 
-Fate fateOf(const Trace &trace, InvocationId invocation)
+Ending endingOf(const Trace &trace, InvocationId invocation)
 {
-    Fate fate;
+    Ending ending;
     for (const StepIndex step : trace.stepsOf(invocation)) {
         std::visit(Overloaded{
                        [](const Accepted &) {},
-                       [&](const Rejected &rejected) { fate.statusCode = rejected.statusCode; },
-                       [&](const AttemptStarted &started) { fate.attempts = started.attempt; },
+                       [&](const Rejected &rejected) { ending.statusCode = rejected.statusCode; },
+                       [&](const AttemptStarted &started) { ending.attempts = started.attempt; },
                        [](const AttemptSucceeded &) {},
                        [&](const AttemptFailed &failed) {
                            if (failed.failure == Failure::NotFound)
-                               ++fate.attempts;
+                               ++ending.attempts;
                        },
                        [](const Refused &) {},
                        [&](const Ended &ended) {
-                           fate.condition = ended.condition;
-                           fate.at = trace.at(step);
-                           fate.approximateInvokeCount = ended.approximateInvokeCount;
+                           ending.condition = ended.condition;
+                           ending.at = trace.at(step);
+                           ending.approximateInvokeCount = ended.approximateInvokeCount;
                        },
-                       [&](const Delivered &) { fate.deliveries.push_back(step); },
-                       [&](const DeliveryFailed &) { fate.deliveries.push_back(step); },
-                       [&](const Lost &) { fate.lost = true; },
-                       [&](const Answered &answered) { fate.statusCode = answered.statusCode; },
+                       [&](const Delivered &) { ending.deliveries.push_back(step); },
+                       [&](const DeliveryFailed &) { ending.deliveries.push_back(step); },
+                       [&](const Lost &) { ending.lost = true; },
+                       [&](const Answered &answered) { ending.statusCode = answered.statusCode; },
                        [](const Changed &) {},
                        [](const ChangeRefused &) {},
                    },
                    trace.fact(step));
     }
-    return fate;
+    return ending;
 }
 
-Comparison compared(const Trace &left, const Trace &right)
+EndDifference differenceOf(const Trace &left, const Trace &right, const InvocationPair &pair)
 {
-    const Sides sides(left, right);
-    Comparison result;
-    result.firstDivergence = firstDivergence(sides, left.size(), right.size());
-    const auto lefts = byLuck(left);
-    const auto rights = byLuck(right);
-    auto a = lefts.begin();
-    auto b = rights.begin();
-    while (a != lefts.end() || b != rights.end()) {
-        if (b == rights.end() || (a != lefts.end() && a->first < b->first)) {
-            result.differentEnds.push_back({a++->second, std::nullopt});
-        } else if (a == lefts.end() || b->first < a->first) {
-            result.differentEnds.push_back({std::nullopt, b++->second});
-        } else {
-            if (!sides.sameEnd(a->second, b->second))
-                result.differentEnds.push_back({a->second, b->second});
-            ++a;
-            ++b;
-        }
-    }
-    std::ranges::sort(result.differentEnds, {}, [](const InvocationPair &pair) {
+    EndDifference difference{pair, {}, {}, std::nullopt};
+    if (pair.left)
+        difference.left = endingOf(left, *pair.left);
+    if (pair.right)
+        difference.right = endingOf(right, *pair.right);
+    if (difference.left.at && difference.right.at)
+        difference.later = *difference.right.at - *difference.left.at;
+    return difference;
+}
+
+TraceComparison compared(const Trace &left, const Trace &right)
+{
+    const std::atomic<bool> never = false;
+    return *compared(left, right, never);
+}
+
+std::optional<TraceComparison> compared(const Trace &left, const Trace &right,
+                                        const std::atomic<bool> &isCancelled)
+{
+    const auto first = divergence(left, right, isCancelled);
+    if (!first)
+        return std::nullopt;
+    auto ends = differentEnds(Sides(left, right), byLuck(left), byLuck(right), isCancelled);
+    if (!ends)
+        return std::nullopt;
+    std::ranges::sort(*ends, {}, [](const InvocationPair &pair) {
         return std::pair(!pair.left, pair.left ? *pair.left : *pair.right);
     });
-    return result;
+    return TraceComparison{*first, std::move(*ends)};
+}
+
+std::optional<StepIndex> firstDivergence(const Trace &left, const Trace &right)
+{
+    const std::atomic<bool> never = false;
+    return *divergence(left, right, never);
 }
 
 std::size_t sharedSteps(const Trace &left, InvocationId inLeft, const Trace &right,

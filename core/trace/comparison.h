@@ -2,6 +2,7 @@
 
 #include "core/trace/trace.h"
 
+#include <atomic>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -18,7 +19,7 @@ struct InvocationPair
 };
 
 /// How one invocation came out.
-struct Fate
+struct Ending
 {
     std::optional<Condition> condition; ///< absent: it has not ended, or is no `Event` in the queue
     std::optional<Instant> at; ///< of the end
@@ -29,10 +30,22 @@ struct Fate
     bool lost = false;
 };
 
-[[nodiscard]] Fate fateOf(const Trace &trace, InvocationId invocation);
+[[nodiscard]] Ending endingOf(const Trace &trace, InvocationId invocation);
+
+/// How the end of one event differs: all that a sentence about it says.
+struct EndDifference
+{
+    InvocationPair pair;
+    Ending left; ///< meaningless where `pair` lacks it, as is the next
+    Ending right;
+    std::optional<Duration> later; ///< from the left end to the right one; absent unless both end
+};
+
+[[nodiscard]] EndDifference differenceOf(const Trace &left, const Trace &right,
+                                         const InvocationPair &pair);
 
 /// Where two traces part.
-struct Comparison
+struct TraceComparison
 {
     /// The first step that is not the same in both: its place counts for both traces, and is
     /// `size()` of one that ends there. Absent: all steps are the same.
@@ -44,7 +57,12 @@ struct Comparison
 
 /// Compares what happened, by the meaning of the steps: numbers of the catalogues don't count.
 /// Costs one pass over each trace and a sort of their invocations.
-[[nodiscard]] Comparison compared(const Trace &left, const Trace &right);
+[[nodiscard]] TraceComparison compared(const Trace &left, const Trace &right);
+/// The same; absent if `isCancelled` was set on the way.
+[[nodiscard]] std::optional<TraceComparison> compared(const Trace &left, const Trace &right,
+                                                      const std::atomic<bool> &isCancelled);
+/// Its first part alone: at a million invocations a fraction of a second.
+[[nodiscard]] std::optional<StepIndex> firstDivergence(const Trace &left, const Trace &right);
 
 /// How many of its first steps an invocation makes in both traces in the same way. If that is all
 /// steps of both, it has one life in both.

@@ -80,7 +80,7 @@ void tst_CliInput::wrongUsageIsTold_data()
     row("schema with a file", "schema failing.json", "schema: expected no file");
     row("import without a file", "import", "import: expected at least one file");
     row("compare with nothing", "compare failing.json",
-        "compare: expected --rules PROFILE or --with SCENARIO");
+        "compare: expected --rules PROFILE, --with SCENARIO or --fork NAME");
     row("compare by no profile", "compare failing.json --rules ours",
         "--rules: expected the name of a profile (aws, chapter, destinations-article, "
         "retry-guide), found the string \"ours\"");

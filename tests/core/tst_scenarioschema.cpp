@@ -82,7 +82,14 @@ void collectPlaces(const Json &value, const std::string &pointer, std::vector<st
 /// Whether a schema can't express what is wrong: it depends on another place of the document.
 bool isAboutAnotherPlace(const Error &error)
 {
-    constexpr std::array<std::string_view, 7> begins{
+    constexpr std::array<std::string_view, 14> begins{
+        "expected each fork's name once",
+        "expected an object or an array",
+        "expected a place from",
+        "expected the place of a value",
+        "expected what stands at",
+        "expected a fork without forks",
+        "makes ",
         "expected the name of a function of the scenario",
         "expected $LATEST or a version of the function",
         "expected at most one config for a qualifier",

@@ -130,7 +130,22 @@ constexpr const char *everything = R"({
   ],
   "breakpoints": [{"on": "expired"}, 1.50],
   "notes": [{"text": "x", "atMs": 60000}],
-  "questions": []
+  "questions": [],
+  "forks": [
+    {
+      "name": "another price",
+      "atMs": 7,
+      "patch": [
+        {"op": "replace", "path": "/seed", "value": 8},
+        {"op": "test", "path": "/version", "value": 1},
+        {"op": "add", "path": "/changes/-", "value": {"atMs": 7, "function": "sell", "DeleteFunction": {}}},
+        {"op": "copy", "from": "/notes", "path": "/questions"},
+        {"op": "move", "from": "/questions", "path": "/breakpoints"},
+        {"op": "remove", "path": "/notes/0"}
+      ]
+    },
+    {"name": "none", "atMs": 0, "patch": []}
+  ]
 })";
 
 } // namespace

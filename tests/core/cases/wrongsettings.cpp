@@ -24,7 +24,8 @@ std::vector<WrongDocument> wrongSettings() // NOLINT(readability-function-size):
         {"an unknown key", scenario(R"("Title": "x")"),
          "/Title: expected one of the keys format, version, title, description, startTime, seed, "
          "rules, region, accountId, accountConcurrency, dispatchDelayMs, duplicatesPerMille, "
-         "functions, targets, invocations, changes, breakpoints, notes, questions, forks, found \"Title\""
+         "functions, targets, invocations, changes, breakpoints, notes, questions, forks, found "
+         "\"Title\""
          "\n"},
         {"title", scenario(R"("title": 3)"), "/title: expected a string, found 3\n"},
         {"description", scenario(R"("description": null)"),
@@ -85,13 +86,23 @@ std::vector<WrongDocument> wrongSettings() // NOLINT(readability-function-size):
         {"notes", scenario(R"("notes": "")"), "/notes: expected an array, found the string \"\"\n"},
         {"questions", scenario(R"("questions": null)"),
          "/questions: expected an array, found null\n"},
+        {"forks",
+         scenario(R"("forks": [{"name": "", "atMs": -1, "patch": [{"op": "add", "path": "a"}]}])"),
+         "/forks/0/name: expected a name, found the string \"\"\n"
+         "/forks/0/atMs: expected a whole number from 0 to 31536000000, found -1\n"
+         "/forks/0/patch/0: expected the key \"value\", found none\n"
+         "/forks/0/patch/0/path: expected a JSON pointer, found the string \"a\"\n"},
+        {"an operation of a fork with too much",
+         scenario(
+             R"("forks": [{"name": "a", "atMs": 1, "patch": [{"op": "remove", "path": "/a", "value": 1}]}])"),
+         "/forks/0/patch/0/value: expected one of the keys op, path, found \"value\"\n"},
         {"errors in the document's order",
          R"({"zebra": 1, "seed": "s", "invocations": [7], "title": 0, "functions": {}, "version": 1,
              "format": "retryscope-scenario"})",
          "/zebra: expected one of the keys format, version, title, description, startTime, seed, "
          "rules, region, accountId, accountConcurrency, dispatchDelayMs, duplicatesPerMille, "
-         "functions, targets, invocations, changes, breakpoints, notes, questions, forks, found \"zebra\""
-         "\n"
+         "functions, targets, invocations, changes, breakpoints, notes, questions, forks, found "
+         "\"zebra\"\n"
          "/seed: expected a whole number from 0 to 9007199254740991, found the string \"s\"\n"
          "/invocations/0: expected an object, found 7\n"
          "/title: expected a string, found 0\n"
