@@ -13,6 +13,7 @@ namespace retryscope {
 [[nodiscard]] std::span<const CommandRow> viewRows();
 [[nodiscard]] std::span<const CommandRow> runRows();
 [[nodiscard]] std::span<const CommandRow> scenarioRows();
+[[nodiscard]] std::span<const CommandRow> learnRows();
 [[nodiscard]] std::span<const CommandRow> toolsRows();
 [[nodiscard]] std::span<const CommandRow> windowRows();
 [[nodiscard]] std::span<const CommandRow> helpRows();

@@ -19,6 +19,8 @@ std::span<const CommandRow> commandRows(CommandGroup group)
         return runRows();
     case CommandGroup::Scenario:
         return scenarioRows();
+    case CommandGroup::Learn:
+        return learnRows();
     case CommandGroup::Tools:
         return toolsRows();
     case CommandGroup::Window:
@@ -55,6 +57,8 @@ QString name(CommandGroup group)
         return QCoreApplication::translate("Commands", "&Run");
     case CommandGroup::Scenario:
         return QCoreApplication::translate("Commands", "&Scenario");
+    case CommandGroup::Learn:
+        return QCoreApplication::translate("Commands", "&Learn");
     case CommandGroup::Tools:
         return QCoreApplication::translate("Commands", "&Tools");
     case CommandGroup::Window:

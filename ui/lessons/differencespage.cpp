@@ -1,0 +1,65 @@
+#include "ui/lessons/differencespage.h"
+
+#include "core/rules/rulebook.h"
+#include "ui/format.h"
+#include "ui/lessons/pagetext.h"
+
+#include <QCoreApplication>
+
+namespace retryscope {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(retryscope::DifferencesPage)
+};
+
+QString html(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toHtmlEscaped();
+}
+
+QString linked(const Rule &rule)
+{
+    const QString text = QString::fromLatin1(name(rule.id));
+    return page::link(QStringLiteral("rule:") + text, text);
+}
+
+QString rulesWith(Evidence evidence)
+{
+    QString rows;
+    for (const Rule &rule : rulebook()) {
+        if (rule.evidence == evidence)
+            rows += page::row({linked(rule), html(rule.options.front().text)});
+    }
+    return page::table(rows);
+}
+
+QString assumedParts()
+{
+    QString rows =
+        page::head({Words::tr("Rule"), Words::tr("What is ours"), Words::tr("The rest is")});
+    for (const Rule &rule : rulebook()) {
+        if (!rule.assumed.empty())
+            rows += page::row({linked(rule), html(rule.assumed),
+                               format::evidence(rule.evidence).toHtmlEscaped()});
+    }
+    return page::table(rows);
+}
+
+} // namespace
+
+QString differencesText()
+{
+    return page::title(Words::tr("Differences from AWS"))
+        + page::paragraph(
+               Words::tr("Retryscope simulates; it measures nothing. Where AWS’s behaviour is not "
+                         "known, a rule says what the simulation does instead. These are all such "
+                         "places."))
+        + page::heading(Words::tr("Assumed: no evidence is public")) + rulesWith(Evidence::Assumed)
+        + page::heading(Words::tr("Inferred from other evidence")) + rulesWith(Evidence::Inferred)
+        + page::heading(Words::tr("Parts of rules that are assumed")) + assumedParts();
+}
+
+} // namespace retryscope

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/rules/mythcard.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QWidget;
+
+namespace retryscope {
+
+class CommandRegistry;
+class Document;
+class FileCommands;
+class LearnWindow;
+
+/// Carries out the Learn menu, and plays the runs of the myth check in the main window.
+class LessonCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of the Learn window; it and the others must outlive this.
+    LessonCommands(Document &document, FileCommands &files, CommandRegistry &commands,
+                   QWidget *window);
+
+public slots:
+    void showRule(retryscope::RuleId rule);
+    /// Opens the card's scenario, unless unsaved edits are in the way, and goes to the step that
+    /// counts.
+    void play(const retryscope::MythCard &card, retryscope::Profile profile);
+
+private:
+    LearnWindow &learnWindow();
+    void goToStop();
+
+    Document &m_document;
+    FileCommands &m_files;
+    QWidget *m_window;
+    LearnWindow *m_learn = nullptr; ///< made when it is first asked for
+    std::optional<MythProof> m_awaited; ///< whose run is being simulated
+};
+
+} // namespace retryscope
