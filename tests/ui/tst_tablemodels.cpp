@@ -1,4 +1,4 @@
-#include "tests/core/handmadetrace.h"
+#include "tests/ui/threeinvocations.h"
 #include "ui/models/attempttablemodel.h"
 #include "ui/models/invocationtablemodel.h"
 #include "ui/models/marks.h"
@@ -9,40 +9,13 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <memory>
+
 using namespace retryscope;
 using namespace std::chrono_literals;
 using FailureMode = QAbstractItemModelTester::FailureReportingMode;
 
 namespace {
-
-/// #1 fails, is refused, fails again and expires; #2 is lost; #3 succeeds at once.
-Trace threeInvocations()
-{
-    HandmadeTrace made;
-    const InvocationId live = made.call(1);
-    made.step(0s, live, Accepted{}, RuleId::AcceptanceChecks);
-    made.step(0s, live, AttemptStarted{1, made.version("2")});
-    made.step(3s, live, AttemptFailed{Failure::Timeout, made.error(), 60s}, RuleId::RunTimeout);
-    const InvocationId mail = made.call(2);
-    made.step(8s, mail, Accepted{}, RuleId::AcceptanceChecks);
-    made.step(8s, mail, AttemptFailed{Failure::NotFound, {}, std::nullopt}, RuleId::FunctionGone);
-    made.step(8s, mail, Ended{Condition::RetriesExhausted, Basis::LookUp, 1},
-              RuleId::RetryAttempts);
-    made.step(8s, mail, Lost{}, RuleId::EventLoss);
-    made.step(63s, live, Refused{429, 1, 1s}, RuleId::ConcurrencyPlaces);
-    made.step(64s, live, AttemptStarted{2, made.version("2")});
-    const InvocationId plain = made.call(0);
-    made.step(64s, plain, Accepted{}, RuleId::AcceptanceChecks);
-    made.step(64s, plain, AttemptStarted{1, made.version("$LATEST")});
-    made.step(64'250ms, plain, AttemptSucceeded{}, RuleId::RunOutcome);
-    made.step(64'250ms, plain, Ended{Condition::Success, Basis::Run, 1}, RuleId::SuccessEnd);
-    made.step(67s, live, AttemptFailed{Failure::Error, made.error(), std::nullopt});
-    made.step(67s, live, Ended{Condition::EventAgeExceeded, Basis::Run, 2}, RuleId::AgeCheck);
-    made.step(67s, live, Delivered{Via::DeadLetterQueue, made.target("orders-dlq")});
-    made.step(67s, live,
-              DeliveryFailed{Via::OnFailure, Problem::AccessDenied, made.target("orders-failed")});
-    return std::move(made).finished();
-}
 
 QString row(const TraceModel &model, int row)
 {
@@ -80,6 +53,7 @@ private slots:
     void everyColumnHasAHint();
     void cellsAreReadWithTheirTitle();
     void anotherTraceResets();
+    void rowsAreFoundInTheirOrder();
 };
 
 void tst_TableModels::stepsAreRows()
@@ -282,6 +256,25 @@ void tst_TableModels::anotherTraceResets()
     model.show(&empty);
 
     QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_TableModels::rowsAreFoundInTheirOrder()
+{
+    const auto trace = std::make_shared<const Trace>(threeInvocations());
+    InvocationTableModel model;
+    const QAbstractItemModelTester tester(&model, FailureMode::QtTest);
+    model.show(trace.get());
+    model.moveCursor(trace->size(), trace->endedAt());
+
+    model.setOrder(std::make_shared<const RowOrder>(std::vector<std::uint32_t>{2, 0}, 3));
+
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(row(model, 0).startsWith(QStringLiteral("3 | order-processor | Succeeded")));
+    QCOMPARE(model.rowOf({0}), 1);
+    QVERIFY(!model.rowOf({1}));
+    QCOMPARE(model.index(0, 0).data(TraceModel::InvocationRole).toUInt(), 2U);
+    model.setOrder(nullptr);
+    QCOMPARE(model.rowCount(), 3);
 }
 
 QTEST_GUILESS_MAIN(tst_TableModels)

@@ -75,6 +75,9 @@ private slots:
     void modesCoverTheSameTime_data();
     void modesCoverTheSameTime();
     void equalStepsAreEquallyFarApart();
+    void agesAreLogarithmicAndBack();
+    void agesOfASecondAndOfHoursAreBothToBeSeen();
+    void ageLabelsAreRound();
     void labelsNeverOverlap_data();
     void labelsNeverOverlap();
 };
@@ -312,6 +315,58 @@ void tst_TimeScale::equalStepsAreEquallyFarApart()
     const double second = scale.x(at(6h)) - scale.x(at(1ms));
 
     QVERIFY(std::abs(first - second) < 1e-6);
+}
+
+/// From acceptance on: later is never further left, and a place leads back to its age.
+void tst_TimeScale::agesAreLogarithmicAndBack()
+{
+    TimeScale scale = scaleOf(axisPieces(AxisMode::LogAge, std::vector{at(0s), at(6h)}, {}), 900);
+    scale.zoomTo(4 * scale.zoom(), 300);
+
+    double before = scale.x(at(0s));
+    for (double age = 50; age < 21.6e6; age *= 1.037) {
+        const Instant instant{Duration(std::llround(age))};
+        const double x = scale.x(instant);
+        QVERIFY(x > before);
+        const double error = static_cast<double>((scale.time(x) - instant).count());
+        QVERIFY(std::abs(error) <= 1 + age * 1e-6);
+        before = x;
+    }
+}
+
+void tst_TimeScale::agesOfASecondAndOfHoursAreBothToBeSeen()
+{
+    const TimeScale scale =
+        scaleOf(axisPieces(AxisMode::LogAge, std::vector{at(0s), at(6h)}, {}), 900);
+
+    double before = scale.x(at(0s));
+    for (const Duration age : {Duration(1s), Duration(10s), Duration(1min), Duration(2min),
+                               Duration(10min), Duration(1h), Duration(6h)}) {
+        QVERIFY(scale.x(at(age)) - before > 30);
+        before = scale.x(at(age));
+    }
+    // Each tenfold is as wide as any other.
+    const double tenfold = scale.x(at(100s)) - scale.x(at(10s));
+    QVERIFY(std::abs(scale.x(at(10'000s)) - scale.x(at(1'000s)) - tenfold) < tenfold / 20);
+}
+
+void tst_TimeScale::ageLabelsAreRound()
+{
+    const TimeScale scale =
+        scaleOf(axisPieces(AxisMode::LogAge, std::vector{at(0s), at(6h)}, {}), 520);
+
+    QStringList labels;
+    double end = -1e9;
+    for (const TimeTick &tick : ageTicks(scale, [](const QString &) { return 34.0; })) {
+        QVERIFY(tick.label.isEmpty() || tick.x - 17 > end);
+        if (tick.label.isEmpty())
+            continue;
+        labels += tick.label;
+        end = tick.x + 17;
+    }
+
+    for (const char *label : {"0", "1 s", "10 s", "1 m", "10 m", "1 h", "6 h"})
+        QVERIFY2(labels.contains(QLatin1String(label)), qPrintable(labels.join(u',')));
 }
 
 void tst_TimeScale::labelsNeverOverlap_data()

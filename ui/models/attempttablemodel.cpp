@@ -3,17 +3,31 @@
 #include "core/trace/trace.h"
 #include "ui/format.h"
 #include "ui/models/marks.h"
+#include "ui/models/sortkeys.h"
 
 #include <algorithm>
 
 namespace retryscope {
 
-std::optional<int> AttemptTableModel::rowAtCursor() const
+RowSource AttemptTableModel::rowSource() const
 {
-    const auto after = std::ranges::lower_bound(m_dispatches, count(), {}, &StepIndex::value);
-    if (after == m_dispatches.begin())
+    return {static_cast<std::size_t>(traceRows()),
+            [dispatches = m_dispatches](const Trace &trace, std::size_t row) {
+                return *trace.invocationOf((*dispatches)[row]);
+            },
+            [dispatches = m_dispatches](const Trace &trace, int column) {
+                return attemptSortKeys(trace, *dispatches, column);
+            }};
+}
+
+std::optional<int> AttemptTableModel::traceRowAtCursor() const
+{
+    if (traceRows() == 0)
         return std::nullopt;
-    return static_cast<int>(after - m_dispatches.begin()) - 1;
+    const auto after = std::ranges::lower_bound(*m_dispatches, count(), {}, &StepIndex::value);
+    if (after == m_dispatches->begin())
+        return std::nullopt;
+    return static_cast<int>(after - m_dispatches->begin()) - 1;
 }
 
 int AttemptTableModel::columnCount(const QModelIndex &parent) const
@@ -23,8 +37,8 @@ int AttemptTableModel::columnCount(const QModelIndex &parent) const
 
 int AttemptTableModel::rowsFor(const Trace &trace)
 {
-    m_dispatches = dispatchesOf(trace);
-    return static_cast<int>(m_dispatches.size());
+    m_dispatches = std::make_shared<const std::vector<StepIndex>>(dispatchesOf(trace));
+    return static_cast<int>(m_dispatches->size());
 }
 
 QString AttemptTableModel::title(int column) const
@@ -102,7 +116,7 @@ bool AttemptTableModel::isNumeric(int column) const
 
 AttemptView AttemptTableModel::attempt(int row) const
 {
-    return attemptAt(trace(), m_dispatches[static_cast<std::size_t>(row)], count());
+    return attemptAt(trace(), (*m_dispatches)[static_cast<std::size_t>(row)], count());
 }
 
 QString AttemptTableModel::text(int row, int column) const

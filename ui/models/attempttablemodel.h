@@ -3,6 +3,7 @@
 #include "core/trace/attempts.h"
 #include "ui/models/tracemodel.h"
 
+#include <memory>
 #include <vector>
 
 namespace retryscope {
@@ -28,10 +29,11 @@ public:
 
     using TraceModel::TraceModel;
 
-    [[nodiscard]] std::optional<int> rowAtCursor() const override;
+    [[nodiscard]] RowSource rowSource() const override;
     int columnCount(const QModelIndex &parent = {}) const override;
 
 protected:
+    [[nodiscard]] std::optional<int> traceRowAtCursor() const override;
     int rowsFor(const Trace &trace) override;
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] QString hint(int column) const override;
@@ -47,7 +49,7 @@ private:
     [[nodiscard]] QString versionText(const AttemptView &attempt) const;
     [[nodiscard]] QString nextText(const AttemptView &attempt) const;
 
-    std::vector<StepIndex> m_dispatches;
+    std::shared_ptr<const std::vector<StepIndex>> m_dispatches; // shared with sorting
 };
 
 } // namespace retryscope

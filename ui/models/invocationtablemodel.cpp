@@ -4,6 +4,7 @@
 #include "core/trace/trace.h"
 #include "ui/format.h"
 #include "ui/models/marks.h"
+#include "ui/models/sortkeys.h"
 
 namespace retryscope {
 
@@ -16,7 +17,16 @@ InvocationId invocationAt(int row)
 
 } // namespace
 
-std::optional<int> InvocationTableModel::rowOf(InvocationId invocation) const
+RowSource InvocationTableModel::rowSource() const
+{
+    return {static_cast<std::size_t>(traceRows()),
+            [](const Trace &, std::size_t row) {
+                return InvocationId{static_cast<std::uint32_t>(row)};
+            },
+            invocationSortKeys, true};
+}
+
+std::optional<int> InvocationTableModel::traceRowOf(InvocationId invocation) const
 {
     return static_cast<int>(invocation.value);
 }

@@ -24,10 +24,11 @@ public:
 
     using TraceModel::TraceModel;
 
-    [[nodiscard]] std::optional<int> rowOf(InvocationId invocation) const override;
+    [[nodiscard]] RowSource rowSource() const override;
     int columnCount(const QModelIndex &parent = {}) const override;
 
 protected:
+    [[nodiscard]] std::optional<int> traceRowOf(InvocationId invocation) const override;
     int rowsFor(const Trace &trace) override;
     [[nodiscard]] QString title(int column) const override;
     [[nodiscard]] QString hint(int column) const override;

@@ -1,2 +1,3 @@
-set(sources attempttablemodel.cpp invocationtablemodel.cpp markdelegate.cpp marks.cpp
-    steptablemodel.cpp tracemodel.cpp tracetable.cpp)
+set(sources attemptsortkeys.cpp attempttablemodel.cpp invocationsortkeys.cpp
+    invocationtablemodel.cpp markdelegate.cpp marks.cpp roworder.cpp rowsorter.cpp stepsortkeys.cpp
+    steptablemodel.cpp textranks.cpp tracemodel.cpp tracetable.cpp)

@@ -3,6 +3,7 @@
 #include "core/trace/trace.h"
 #include "ui/format.h"
 #include "ui/models/marks.h"
+#include "ui/models/sortkeys.h"
 
 namespace retryscope {
 
@@ -23,7 +24,13 @@ QString attemptText(const Trace &trace, StepIndex index, std::optional<Invocatio
 
 } // namespace
 
-std::optional<int> StepTableModel::rowAtCursor() const
+RowSource StepTableModel::rowSource() const
+{
+    // The log shows all steps, those too that belong to no lane.
+    return {static_cast<std::size_t>(traceRows()), nullptr, stepSortKeys};
+}
+
+std::optional<int> StepTableModel::traceRowAtCursor() const
 {
     return count() == 0 ? std::nullopt : std::optional(static_cast<int>(count()) - 1);
 }

@@ -2,6 +2,8 @@
 
 #include "core/model/id.h"
 #include "core/model/simtime.h"
+#include "ui/models/roworder.h"
+#include "ui/models/rowsource.h"
 
 #include <QAbstractTableModel>
 
@@ -14,9 +16,10 @@ class Trace;
 
 /// A table over a finished trace, seen at a cursor.
 ///
-/// The rows belong to the trace and change only with it. A move of the cursor changes texts, not
-/// rows: it costs as much as the rows that somebody watches, however long the trace. Trace and
-/// cursor are told by `show` and `moveCursor`; the trace must live until the next `show`.
+/// The rows belong to the trace and change only with it, or with what is shown of them. A move of
+/// the cursor changes texts, not rows: it costs as much as the rows that somebody watches, however
+/// long the trace. Trace and cursor are told by `show` and `moveCursor`; the trace must live until
+/// the next `show`. What derives from it speaks of the trace's own rows.
 class TraceModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,15 +37,22 @@ public:
 
     /// Another trace, or none; the cursor is at its start.
     void show(const Trace *trace);
+    /// Which rows are shown, and in which order; null: all as the trace has them. Of the trace that
+    /// is shown; another `show` forgets it.
+    void setOrder(RowOrderPtr order);
     void moveCursor(std::size_t count, Instant now);
     /// The rows that can be seen: only these are told to have changed when the cursor moves.
     void watchRows(int first, int last);
 
     [[nodiscard]] std::size_t count() const { return m_count; }
 
-    /// The row that belongs to an invocation or to the cursor, if the table has such rows.
-    [[nodiscard]] virtual std::optional<int> rowOf(InvocationId invocation) const;
-    [[nodiscard]] virtual std::optional<int> rowAtCursor() const;
+    /// The row that belongs to an invocation or to the cursor, if the table has such rows and shows
+    /// it.
+    [[nodiscard]] std::optional<int> rowOf(InvocationId invocation) const;
+    [[nodiscard]] std::optional<int> rowAtCursor() const;
+
+    /// The trace's rows for filters and sorting; it stays good when another trace is shown.
+    [[nodiscard]] virtual RowSource rowSource() const = 0;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -53,6 +63,10 @@ protected:
     [[nodiscard]] const Trace &trace() const { return *m_trace; }
     [[nodiscard]] Instant now() const { return m_now; }
 
+    [[nodiscard]] int traceRows() const { return m_rows; }
+
+    [[nodiscard]] virtual std::optional<int> traceRowOf(InvocationId invocation) const;
+    [[nodiscard]] virtual std::optional<int> traceRowAtCursor() const;
     /// Prepares for the trace and says how many rows it has.
     virtual int rowsFor(const Trace &trace) = 0;
     [[nodiscard]] virtual QString title(int column) const = 0;
@@ -63,10 +77,14 @@ protected:
     [[nodiscard]] virtual QVariant fact(int row, int column, Role role) const = 0;
 
 private:
+    [[nodiscard]] std::optional<int> shown(std::optional<int> traceRow) const;
+    [[nodiscard]] int traceRow(int row) const;
+
     const Trace *m_trace = nullptr;
     std::size_t m_count = 0;
     Instant m_now;
-    int m_rows = 0;
+    int m_rows = 0; // of the trace
+    RowOrderPtr m_order;
     int m_firstWatched = 0;
     int m_lastWatched = -1; // none: all rows
 };

@@ -2,17 +2,23 @@
 
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
+#include "ui/document/lanes.h"
 #include "ui/models/attempttablemodel.h"
 #include "ui/models/invocationtablemodel.h"
 #include "ui/models/markdelegate.h"
+#include "ui/models/rowsorter.h"
 #include "ui/models/steptablemodel.h"
 #include "ui/style.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -22,6 +28,7 @@ namespace {
 
 constexpr double rowPx = 28;
 constexpr double roomPx = 20;
+constexpr Qt::KeyboardModifiers sortModifiers = Qt::ControlModifier | Qt::ShiftModifier;
 
 } // namespace
 
@@ -29,6 +36,8 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
     : QTableView(parent)
     , m_document(document)
     , m_model(model)
+    , m_sorter(new RowSorter(this))
+    , m_busy(new QLabel(tr("Sorting…"), this))
     , m_stretched(stretched)
 {
     model->setParent(this);
@@ -44,6 +53,7 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
+    connectSorting();
     fit();
 
     connect(&document, &Document::traceChanged, this, [this] {
@@ -61,13 +71,88 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
             });
 }
 
+/// The header turns its sign at a click: up, down, none.
+void TraceTable::connectSorting()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setSortIndicatorShown(true);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &TraceTable::arrange);
+    connect(m_sorter, &RowSorter::finished, this, &TraceTable::takeOrder);
+    connect(m_sorter, &RowSorter::busyChanged, this, &TraceTable::showBusy);
+    m_busy->setAutoFillBackground(true);
+    m_busy->setMargin(4);
+    m_busy->hide();
+}
+
+void TraceTable::follow(const Lanes &lanes)
+{
+    m_lanes = &lanes;
+    connect(&lanes, &Lanes::changed, this, [this] {
+        // Of another trace the lanes hear first; `showTrace` follows.
+        if (!m_isStale && m_shown == m_document.sharedTrace())
+            arrange();
+    });
+}
+
+void TraceTable::sortBy(int column, Qt::SortOrder order)
+{
+    horizontalHeader()->setSortIndicator(column, order);
+}
+
+bool TraceTable::isSorting() const
+{
+    return m_sorter->isBusy();
+}
+
+void TraceTable::finishSorting()
+{
+    m_sorter->finish();
+}
+
+/// Works out which rows are shown, and in which order.
+void TraceTable::arrange()
+{
+    if (m_isStale || !m_shown)
+        return;
+    const int column = horizontalHeader()->sortIndicatorSection();
+    std::optional<RowSort> sort;
+    if (column >= 0)
+        sort = RowSort{column, horizontalHeader()->sortIndicatorOrder()};
+    m_sorter->start(m_model->rowSource(), {m_shown, m_lanes ? m_lanes->table() : nullptr, sort});
+}
+
+void TraceTable::takeOrder()
+{
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_model->setOrder(m_sorter->order());
+    watchVisibleRows();
+    followCursor();
+    followSelection();
+}
+
+void TraceTable::showBusy()
+{
+    m_busy->setVisible(m_sorter->isBusy());
+    m_busy->adjustSize();
+    m_busy->move(width() - m_busy->width() - verticalScrollBar()->width(),
+                 horizontalHeader()->height());
+    m_busy->raise();
+}
+
 void TraceTable::showTrace()
 {
     const QScopedValueRollback following(m_isFollowing, true);
-    m_model->show(isVisible() ? &m_document.trace() : nullptr);
+    const auto shown = isVisible() ? m_document.sharedTrace() : nullptr;
+    m_model->show(shown.get());
+    m_shown = shown; // not before the model has let go of the former one
+    m_sorter->clear();
     if (!isVisible())
         return;
     m_isStale = false;
+    arrange();
     watchVisibleRows();
     followCursor();
     followSelection();
@@ -177,9 +262,37 @@ void TraceTable::keyPressEvent(QKeyEvent *event)
         copyRow();
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         emit inspected();
+    } else if (event->modifiers() == sortModifiers && event->key() == Qt::Key_Up) {
+        sortBy(currentIndex().column(), Qt::AscendingOrder);
+    } else if (event->modifiers() == sortModifiers && event->key() == Qt::Key_Down) {
+        sortBy(currentIndex().column(), Qt::DescendingOrder);
+    } else if (event->modifiers() == sortModifiers && event->key() == Qt::Key_Backspace) {
+        sortBy(-1, Qt::AscendingOrder);
     } else {
         QTableView::keyPressEvent(event);
     }
+}
+
+void TraceTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const int column = byMouse ? columnAt(event->pos().x()) : currentIndex().column();
+    QMenu menu(this);
+    if (column >= 0) {
+        const QString title = m_model->headerData(column, Qt::Horizontal).toString();
+        const auto add = [&](const QString &text, int key, int sorted, Qt::SortOrder order) {
+            QAction *action =
+                menu.addAction(text, this, [this, sorted, order] { sortBy(sorted, order); });
+            action->setShortcut(QKeyCombination(sortModifiers, static_cast<Qt::Key>(key)));
+        };
+        add(tr("Sort by “%1”, upwards").arg(title), Qt::Key_Up, column, Qt::AscendingOrder);
+        add(tr("Sort by “%1”, downwards").arg(title), Qt::Key_Down, column, Qt::DescendingOrder);
+        add(tr("Do not sort"), Qt::Key_Backspace, -1, Qt::AscendingOrder);
+        menu.addSeparator();
+    }
+    menu.addAction(tr("Copy the row"), QKeySequence::Copy, this, &TraceTable::copyRow)
+        ->setEnabled(currentIndex().isValid());
+    menu.exec(event->globalPos());
 }
 
 void TraceTable::changeEvent(QEvent *event)
@@ -199,10 +312,12 @@ void TraceTable::copyRow() const
     QApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
 }
 
-TraceTable *invocationTable(Document &document, QWidget *parent)
+TraceTable *invocationTable(Document &document, const Lanes *lanes)
 {
-    auto *table = new TraceTable(document, new InvocationTableModel,
-                                 InvocationTableModel::DeliveriesColumn, parent);
+    auto *table =
+        new TraceTable(document, new InvocationTableModel, InvocationTableModel::DeliveriesColumn);
+    if (lanes)
+        table->follow(*lanes);
     table->setAccessibleName(TraceTable::tr("Invocations"));
     table->setWidths({{InvocationTableModel::NumberColumn, 40},
                       {InvocationTableModel::FunctionColumn, 168},
@@ -211,10 +326,11 @@ TraceTable *invocationTable(Document &document, QWidget *parent)
     return table;
 }
 
-TraceTable *attemptTable(Document &document, QWidget *parent)
+TraceTable *attemptTable(Document &document, const Lanes *lanes)
 {
-    auto *table =
-        new TraceTable(document, new AttemptTableModel, AttemptTableModel::ResultColumn, parent);
+    auto *table = new TraceTable(document, new AttemptTableModel, AttemptTableModel::ResultColumn);
+    if (lanes)
+        table->follow(*lanes);
     table->setAccessibleName(TraceTable::tr("Attempts"));
     table->setWidths({{AttemptTableModel::InvocationColumn, 40},
                       {AttemptTableModel::FunctionColumn, 156},

@@ -87,17 +87,19 @@ private:
     {
         const QString what =
             m_layout.isByAge ? Words::tr("Age since acceptance") : Words::tr("Time since start");
-        if (m_layout.hiddenLanes == 0)
+        if (m_layout.hiddenLanes == 0 && !m_layout.isArranging)
             return caption(rect, what);
         const std::size_t all = m_layout.laneCount + m_layout.hiddenLanes;
         const QRectF upper(rect.left(), rect.center().y() - m_metrics.pill, rect.width(),
                            m_metrics.pill);
         caption(upper, what);
+        const QString count =
+            Words::tr("%1 of %2 lanes")
+                .arg(format::number(static_cast<std::int64_t>(m_layout.laneCount)),
+                     format::number(static_cast<std::int64_t>(all)));
         text(upper.translated(inset(), m_metrics.pill),
-             Words::tr("%1 of %2 lanes")
-                 .arg(format::number(static_cast<std::int64_t>(m_layout.laneCount)),
-                      format::number(static_cast<std::int64_t>(all))),
-             m_metrics.tiny, m_surface.secondaryText);
+             m_layout.isArranging ? Words::tr("arranging lanes…") : count, m_metrics.tiny,
+             m_surface.secondaryText);
     }
 
     void groupHeader(const LaneHeader &header)

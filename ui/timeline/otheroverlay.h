@@ -31,6 +31,7 @@ public:
     /// The flag of the first divergence; absent if it is not in the frame.
     [[nodiscard]] std::optional<QRectF> flag(const OverlayFrame &frame) const;
 
+    [[nodiscard]] bool showsAges() const override { return true; }
     void paintUnder(QPainter &painter, const OverlayFrame &frame) const override;
     void paintOver(QPainter &painter, const OverlayFrame &frame) const override;
     bool press(const OverlayPointer &pointer, const OverlayFrame &frame) override;

@@ -19,7 +19,7 @@ bool isShown(const TimelineOverlay &overlay, const OverlayFrame &frame)
     return !frame.layout.isByAge || overlay.showsAges();
 }
 
-/// Each overlay gets the painter as it was, and the axis's area alone.
+/// Each overlay gets the painter as it was, and the frame with its headers alone.
 template <typename Paint>
 void paintEach(QPainter &painter, const OverlayFrame &frame,
                const std::vector<TimelineOverlay *> &overlays, Paint paint)
@@ -29,7 +29,8 @@ void paintEach(QPainter &painter, const OverlayFrame &frame,
         if (!isShown(*overlay, frame))
             continue;
         painter.save();
-        painter.setClipRect(QRectF(0, 0, areas.axis.width(), areas.track.bottom()),
+        const double gutter = frame.layout.metrics.gutter;
+        painter.setClipRect(QRectF(-gutter, 0, gutter + areas.axis.width(), areas.track.bottom()),
                             Qt::IntersectClip);
         painter.setRenderHint(QPainter::Antialiasing);
         paint(*overlay);

@@ -38,6 +38,7 @@ TimelineWindow TimelineView::frameWindow(const TimeScale &scale, const QSizeF &s
     window.lanes = m_table.get();
     window.rows = &m_rows;
     window.isByAge = isByAge();
+    window.isArranging = m_lanes.isBusy();
     window.selected = m_document.selectedInvocation();
     window.tracks = m_tracks->shown();
     window.trackData = m_trackSource->data();

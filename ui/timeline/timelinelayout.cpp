@@ -177,8 +177,8 @@ TimelineAreas timelineAreas(const TimelineMetrics &metrics, const QSizeF &size, 
     const double trackRoom = std::max(size.height() * mostTrackShare, metrics.track);
     areas.trackRows =
         std::min(tracks, static_cast<std::size_t>(trackRoom / (metrics.track * leastTrackShare)));
-    areas.track = takeFromBottom(
-        std::min(static_cast<double>(areas.trackRows) * metrics.track, trackRoom));
+    areas.track =
+        takeFromBottom(std::min(static_cast<double>(areas.trackRows) * metrics.track, trackRoom));
     areas.targets = takeFromBottom(targetHeight);
     areas.section = takeFromBottom(section);
     areas.lanes = QRectF(0, metrics.axis, width, std::max(bottom - metrics.axis, 0.0));
@@ -190,8 +190,10 @@ TimelineLayout timelineLayout(const TimelineMoment &moment, const DeliveryIndex 
 {
     TimelineLayout layout;
     layout.metrics = metrics;
-    layout.areas = timelineAreas(metrics, window.size, deliveries.targets().size(), window.tracks.size());
+    layout.areas =
+        timelineAreas(metrics, window.size, deliveries.targets().size(), window.tracks.size());
     layout.isByAge = window.isByAge;
+    layout.isArranging = window.isArranging;
     placeCursor(layout, moment, window);
     const auto labelWidth = [&](const QString &label) { return textWidth(metrics.tiny, label); };
     layout.ticks =

@@ -67,6 +67,7 @@ struct TimelineLayout
     std::size_t laneCount = 0; ///< of all rows
     std::size_t hiddenLanes = 0; ///< that a filter leaves out
     bool isByAge = false; ///< each lane counts from its own acceptance
+    bool isArranging = false; ///< other lanes are on their way
     double cursorX = 0; ///< by age: of the selected lane; far outside if it has none
     QString cursorLabel;
 
@@ -96,6 +97,7 @@ struct TimelineWindow
     const LaneTable *lanes = nullptr;
     const LaneRows *rows = nullptr;
     bool isByAge = false; ///< the scale's moments are ages
+    bool isArranging = false; ///< other lanes are on their way
     std::optional<InvocationId> selected = std::nullopt; ///< whose cursor the axis shows, by age
     std::span<const SeriesKind> tracks = usualTracks; ///< from the top to the bottom
     const TrackData *trackData = nullptr; ///< null while it is being made

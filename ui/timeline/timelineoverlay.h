@@ -19,7 +19,8 @@ struct TimelineLayout;
 class TimeScale;
 
 /// The frame that the timeline shows, for the length of one call. All places that overlays see and
-/// paint at are the layout's: x = 0 is the axis's left edge, y = 0 the top of the ruler.
+/// paint at are the layout's: x = 0 is the axis's left edge, y = 0 the top of the ruler. The lanes'
+/// headers are left of it; only what is about headers paints there.
 struct OverlayFrame
 {
     const TimelineLayout &layout;

@@ -7,14 +7,13 @@
 #include "ui/timeline/densitywork.h"
 #include "ui/timeline/hovercard.h"
 #include "ui/timeline/instantstrip.h"
-#include "ui/timeline/lanestrip.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/overviewstrip.h"
 #include "ui/timeline/range.h"
+#include "ui/timeline/timelineaccessible.h"
 #include "ui/timeline/trackchoice.h"
 #include "ui/timeline/trackoverlay.h"
 #include "ui/timeline/tracksource.h"
-#include "ui/timeline/timelineaccessible.h"
 
 #include <QEvent>
 #include <QResizeEvent>
@@ -42,7 +41,6 @@ TimelineView::TimelineView(Document &document, Lanes &lanes, QWidget *parent)
     , m_document(document)
     , m_lanes(lanes)
     , m_overview(new OverviewStrip(document, this))
-    , m_strip(new LaneStrip(lanes, this))
     , m_card(new HoverCard(this))
     , m_density(new DensityWork(this))
     , m_metrics(TimelineMetrics::current())
@@ -65,7 +63,7 @@ void TimelineView::connectParts()
     connect(&m_document, &Document::cursorMoved, this, &TimelineView::revealCursor);
     connect(&m_document, &Document::selectionChanged, this, &TimelineView::revealSelection);
     connect(&m_lanes, &Lanes::changed, this, &TimelineView::takeLanes);
-    connect(m_strip, &LaneStrip::wantedChanged, this, &TimelineView::placeStrips);
+    connect(&m_lanes, &Lanes::busyChanged, this, &TimelineView::layOutAgain);
     connect(m_density, &DensityWork::changed, this, [this] {
         m_overview->setDensity(m_density->map());
         layOutAgain();
@@ -195,21 +193,17 @@ void TimelineView::layOutAgain()
 
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
-    placeStrips();
+    placeOverview();
     QAbstractScrollArea::resizeEvent(event);
 }
 
-/// The whole run and the remarks lie above the viewport.
-void TimelineView::placeStrips()
+void TimelineView::placeOverview()
 {
     const int overview = qRound(m_metrics.overview);
-    const int strip = m_strip->isWanted() ? qRound(std::max(m_metrics.group, 28.0)) : 0;
-    setViewportMargins(0, overview + strip, 0, 0);
+    setViewportMargins(0, overview, 0, 0);
     m_scale.setWidth(frameSize().width());
     changed();
     m_overview->setGeometry(0, 0, viewport()->width(), overview);
-    m_strip->setGeometry(0, overview, viewport()->width(), strip);
-    m_strip->setVisible(strip > 0);
 }
 
 void TimelineView::changeEvent(QEvent *event)
@@ -222,7 +216,7 @@ void TimelineView::changeEvent(QEvent *event)
         return;
     m_metrics = TimelineMetrics::current();
     m_rowsRoom = -1;
-    placeStrips();
+    placeOverview();
 }
 
 QSize TimelineView::sizeHint() const
@@ -260,9 +254,6 @@ void TimelineView::setAxisMode(AxisMode mode)
     if (isByAge() != wasByAge)
         findPoints();
     m_scale.fit();
-    m_strip->setRemark(isByAge() ? tr("Each lane counts from its own acceptance. Deliveries and "
-                                      "the queue's depth are not drawn by age.")
-                                 : QString());
     rebuildAxis();
     m_scale.reveal(cursorOnAxis());
     changed();

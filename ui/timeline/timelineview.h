@@ -24,7 +24,6 @@ class DensityWork;
 class Document;
 class HoverCard;
 class Lanes;
-class LaneStrip;
 class MarksOverlay;
 class OverviewStrip;
 class RangeOverlay;
@@ -135,7 +134,7 @@ private:
     void updateScrollBars();
     void setScrollRanges();
     void arrangeRows();
-    void placeStrips();
+    void placeOverview();
     [[nodiscard]] double lanesRoom(const QSizeF &size) const;
     [[nodiscard]] Instant cursorOnAxis() const;
     [[nodiscard]] std::optional<Instant> momentAt(double x) const;
@@ -172,7 +171,6 @@ private:
     Document &m_document;
     Lanes &m_lanes;
     OverviewStrip *m_overview = nullptr;
-    LaneStrip *m_strip = nullptr;
     HoverCard *m_card = nullptr;
     std::shared_ptr<const Trace> m_trace; ///< that the frame and all below belong to
     std::shared_ptr<const LaneTable> m_table; ///< likewise

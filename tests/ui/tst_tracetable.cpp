@@ -1,0 +1,142 @@
+#include "tests/ui/outagescenario.h"
+#include "ui/document/document.h"
+#include "ui/document/lanes.h"
+#include "ui/models/invocationtablemodel.h"
+#include "ui/models/tracetable.h"
+#include "ui/style.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace retryscope;
+using namespace std::chrono_literals;
+
+class tst_TraceTable : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { style::apply(*qApp, style::Theme::Light); }
+    void init();
+    void cleanup();
+    void aTitleSortsUpDownAndNotAtAll();
+    void keysSortByTheCurrentColumn();
+    void selectionStaysWithItsInvocation();
+    void rowsAreThoseOfTheLanes();
+    void sortingSurvivesAnotherTrace();
+
+private:
+    [[nodiscard]] QString firstColumn() const;
+    void clickTitle(int column);
+
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<Lanes> m_lanes;
+    std::unique_ptr<TraceTable> m_table;
+};
+
+void tst_TraceTable::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    m_document = std::make_unique<Document>();
+    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("Outage"), {}));
+    m_document->finishSimulating();
+    m_document->moveToTime(Instant{81s});
+    m_lanes = std::make_unique<Lanes>(*m_document);
+    m_table.reset(invocationTable(*m_document, m_lanes.get()));
+    m_table->resize(900, 300);
+    m_table->show();
+}
+
+void tst_TraceTable::cleanup()
+{
+    m_table.reset();
+    m_lanes.reset();
+    m_document.reset();
+}
+
+QString tst_TraceTable::firstColumn() const
+{
+    QStringList numbers;
+    for (int row = 0; row < m_table->model()->rowCount(); ++row)
+        numbers += m_table->model()->index(row, 0).data().toString();
+    return numbers.join(QLatin1Char(' '));
+}
+
+void tst_TraceTable::clickTitle(int column)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int x = header->sectionViewportPosition(column) + header->sectionSize(column) / 2;
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {x, header->height() / 2});
+}
+
+void tst_TraceTable::aTitleSortsUpDownAndNotAtAll()
+{
+    QCOMPARE(firstColumn(), QStringLiteral("1 2 3 4 5 6"));
+
+    clickTitle(InvocationTableModel::AttemptsColumn); // 3 1 2 2 1 1 at the end of the run
+    QCOMPARE(firstColumn(), QStringLiteral("2 5 6 3 4 1"));
+    clickTitle(InvocationTableModel::AttemptsColumn);
+    QCOMPARE(firstColumn(), QStringLiteral("1 3 4 2 5 6"));
+    clickTitle(InvocationTableModel::AttemptsColumn);
+    QCOMPARE(firstColumn(), QStringLiteral("1 2 3 4 5 6"));
+}
+
+void tst_TraceTable::keysSortByTheCurrentColumn()
+{
+    m_table->setFocus();
+    m_table->setCurrentIndex(m_table->model()->index(0, InvocationTableModel::AttemptsColumn));
+
+    QTest::keyClick(m_table.get(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(firstColumn(), QStringLiteral("1 3 4 2 5 6"));
+    QTest::keyClick(m_table.get(), Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(firstColumn(), QStringLiteral("2 5 6 3 4 1"));
+    QTest::keyClick(m_table.get(), Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(firstColumn(), QStringLiteral("1 2 3 4 5 6"));
+}
+
+void tst_TraceTable::selectionStaysWithItsInvocation()
+{
+    m_document->select(InvocationId{3});
+    QCOMPARE(m_table->currentIndex().row(), 3);
+
+    clickTitle(InvocationTableModel::AttemptsColumn);
+
+    QCOMPARE(m_document->selectedInvocation(), InvocationId{3});
+    QCOMPARE(m_table->currentIndex().row(), 4);
+    m_document->select(InvocationId{0});
+    QCOMPARE(m_table->currentIndex().row(), 5);
+}
+
+void tst_TraceTable::rowsAreThoseOfTheLanes()
+{
+    m_lanes->setMatching(std::make_shared<const std::vector<InvocationId>>(
+        std::vector<InvocationId>{{0}, {2}, {5}}));
+    QCOMPARE(firstColumn(), QStringLiteral("1 3 6"));
+    m_lanes->setPinned({5}, true);
+    QCOMPARE(firstColumn(), QStringLiteral("6 1 3"));
+
+    m_document->select(InvocationId{2});
+    QCOMPARE(m_table->currentIndex().row(), 2);
+    clickTitle(InvocationTableModel::AttemptsColumn);
+    QCOMPARE(firstColumn(), QStringLiteral("6 3 1"));
+    m_lanes->showAll();
+    QCOMPARE(firstColumn(), QStringLiteral("2 5 6 3 4 1"));
+}
+
+void tst_TraceTable::sortingSurvivesAnotherTrace()
+{
+    clickTitle(InvocationTableModel::AttemptsColumn);
+
+    QVERIFY(m_document
+                ->edit(QStringLiteral("No retries"),
+                       "/functions/0/EventInvokeConfigs/0/MaximumRetryAttempts", Json(0))
+                .empty());
+    m_document->finishSimulating();
+
+    QCOMPARE(firstColumn(), QStringLiteral("1 2 4 5 6 3")); // only the alias retries now
+}
+
+QTEST_MAIN(tst_TraceTable)
+#include "tst_tracetable.moc"
