@@ -31,6 +31,7 @@ private slots:
     void escapeGivesTheDragUp();
     void everyAxisMeasuresTheSame_data();
     void everyAxisMeasuresTheSame();
+    void byAgeMarksLieInTheSelectedLane();
     void flagIsPainted();
     void menuPutsAndClears();
     void marksOutsideTheWindowAreNotPainted();
@@ -177,6 +178,28 @@ void tst_Marks::everyAxisMeasuresTheSame()
     drag(MeasuringMark::A, Instant{8500ms});
 
     QCOMPARE(marks().difference(), Duration(177'500));
+}
+
+/// By age a lane counts from its own acceptance; the marks keep their moments.
+void tst_Marks::byAgeMarksLieInTheSelectedLane()
+{
+    m_view->setAxisMode(AxisMode::LogAge);
+    m_document->select(std::nullopt);
+    const QImage plain = m_view->grab().toImage();
+    marks().put(MeasuringMark::A, Instant{64s});
+    QCOMPARE(m_view->grab().toImage(), plain); // of no lane: nowhere
+
+    m_document->select(InvocationId{2}); // accepted at 0:04
+    const QImage picture = m_view->grab().toImage();
+    const double x = m_view->scale().x(Instant{60s}) + m_view->frame().metrics.gutter;
+    const QPoint tip(qRound(x),
+                     m_view->viewport()->y() + qRound(m_view->frame().areas.axis.bottom()) - 3);
+    QCOMPARE(picture.pixelColor(tip), style::surface().accent);
+    m_document->select(InvocationId{5}); // accepted at 1:04, the mark's moment
+    marks().put(MeasuringMark::A, Instant{63s});
+    const QImage before = m_view->grab().toImage();
+    marks().clear();
+    QCOMPARE(m_view->grab().toImage(), before);
 }
 
 void tst_Marks::flagIsPainted()

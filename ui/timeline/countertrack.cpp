@@ -100,7 +100,8 @@ private:
 std::optional<Series> levelsOf(SeriesKind kind, const Trace &trace, const TimelineWindow &window)
 {
     const auto [from, to] = window.scale.visibleRange();
-    if (!isPerMinute(kind)) {
+    const bool isFine = window.trackData && window.trackData->isExact();
+    if (!isPerMinute(kind) && !isFine) {
         if (auto exact = exactLevels(trace, kind, from, to))
             return exact;
     }

@@ -24,7 +24,7 @@ constexpr double targetPx = 24; // what a hand can hit
 QRectF bandOf(const TimeRange &range, const OverlayFrame &frame)
 {
     const TimelineAreas &areas = frame.layout.areas;
-    const double left = std::max(frame.scale.x(range.from), -2.0);
+    const double left = std::max(frame.scale.x(range.from), 0.0);
     const double right = std::min(frame.scale.x(range.to), areas.axis.width() + 2);
     if (right < left)
         return {};

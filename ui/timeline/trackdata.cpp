@@ -54,6 +54,7 @@ void appendLevel(Series &levels, Instant at, double value)
 
 TrackData::TrackData(const Trace &trace)
     : m_levels(seriesOf(trace, pointLimit))
+    , m_isExact(trace.size() < pointLimit)
 {
     for (std::size_t i = 0; i < seriesCount; ++i) {
         if (isPerMinute(static_cast<SeriesKind>(i)))

@@ -18,6 +18,9 @@ public:
     /// One pass over the trace, which need not outlive it.
     explicit TrackData(const Trace &trace);
 
+    /// Whether no two changes were merged: nothing could say it finer.
+    [[nodiscard]] bool isExact() const { return m_isExact; }
+
     /// The levels of a series between two moments, beginning with that at `from`. A value a minute
     /// is a level that holds for its minute; a minute without samples is 0.
     [[nodiscard]] Series levels(SeriesKind kind, Instant from, Instant to) const;
@@ -27,6 +30,7 @@ public:
 
 private:
     std::array<Series, seriesCount> m_levels;
+    bool m_isExact;
 };
 
 /// The levels of `QueueDepth` or `ConcurrentExecutions` between two moments, exact, beginning with

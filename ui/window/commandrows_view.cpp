@@ -6,7 +6,7 @@ namespace {
 
 using enum Command;
 
-constexpr std::array<CommandRow, 16> rows{{
+constexpr std::array<CommandRow, 17> rows{{
     {ZoomIn, QT_TRANSLATE_NOOP("Commands", "Zoom &in"), "zoomin",
      "Ctrl++; Ctrl+=", QT_TRANSLATE_NOOP("Commands", "Show less time, in more detail")},
     {ZoomOut, QT_TRANSLATE_NOOP("Commands", "Zoom &out"), "zoomout", "Ctrl+-",
@@ -40,6 +40,8 @@ constexpr std::array<CommandRow, 16> rows{{
      QT_TRANSLATE_NOOP("Commands", "Use dark colours")},
     {ContrastTheme, QT_TRANSLATE_NOOP("Commands", "&High contrast"), "contrast", "",
      QT_TRANSLATE_NOOP("Commands", "Use the colours with the highest contrast")},
+    {ReduceMotion, QT_TRANSLATE_NOOP("Commands", "Reduce &motion"), "motion", "",
+     QT_TRANSLATE_NOOP("Commands", "While playing, let bars go in steps; numbers stay exact")},
 }};
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "ui/style.h"
+#include "ui/style/motion.h"
 #include "ui/timeline/legendpanel.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/range.h"
@@ -10,6 +11,7 @@
 #include "ui/window/paneldock.h"
 
 #include <QLabel>
+#include <QSettings>
 #include <QStatusBar>
 #include <QTabBar>
 
@@ -19,11 +21,26 @@ namespace {
 
 constexpr PanelRow legendRow{PanelPlace::Right, 420, false, false, false};
 
+/// Kept as soon as it is chosen, as the colours are.
+void connectMotion(QAction &action)
+{
+    const QString key = QStringLiteral("view/reducesMotion");
+    action.setCheckable(true);
+    if (QSettings().contains(key))
+        style::setReducesMotion(QSettings().value(key).toBool());
+    action.setChecked(style::reducesMotion());
+    QObject::connect(&action, &QAction::toggled, &action, [key](bool reduces) {
+        style::setReducesMotion(reduces);
+        QSettings().setValue(key, reduces);
+    });
+}
+
 } // namespace
 
 /// What reads the timeline: marks, range and legend.
 void MainWindow::buildMeasuring()
 {
+    connectMotion(*m_commands->action(Command::ReduceMotion));
     MarksOverlay &marks = m_timeline->marks();
     RangeOverlay &range = m_timeline->range();
     const auto on = [this](Command command, QObject *context, auto slot) {

@@ -1,0 +1,164 @@
+#include "core/trace/trace.h"
+#include "tests/ui/outagescenario.h"
+#include "ui/document/document.h"
+#include "ui/style.h"
+#include "ui/timeline/instantstrip.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QApplication>
+#include <QTest>
+
+#include <set>
+
+using namespace retryscope;
+using namespace std::chrono_literals;
+
+class tst_InstantStrip : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { style::apply(*qApp, style::Theme::Light); }
+    void init();
+    void cleanup();
+    void groupIsThatOfTheCursor_data();
+    void groupIsThatOfTheCursor();
+    void everyStepIsSeenToMove();
+    void numberIsClickedAndExplained();
+    void burstShowsThoseAroundTheCursor();
+    void otherInstantsShowWhereThereIsRoom();
+
+private:
+    /// The places of a strip at the cursor, as hovering finds them: left to right.
+    [[nodiscard]] std::vector<OverlayHover> places() const;
+
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<TimelineView> m_view;
+    InstantStrip *m_strip = nullptr;
+};
+
+void tst_InstantStrip::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    m_document = std::make_unique<Document>();
+    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("Outage"), {}));
+    m_document->finishSimulating();
+    m_view = std::make_unique<TimelineView>(*m_document);
+    m_view->resize(1044, 570);
+    m_view->show();
+    m_strip = m_view->findChild<InstantStrip *>();
+    QVERIFY(m_strip != nullptr);
+}
+
+void tst_InstantStrip::cleanup()
+{
+    m_view.reset();
+    m_document.reset();
+}
+
+std::vector<OverlayHover> tst_InstantStrip::places() const
+{
+    std::vector<OverlayHover> found;
+    const OverlayFrame frame = m_view->overlayFrame();
+    for (double x = 0; x < frame.layout.areas.axis.width(); x += 2) {
+        for (double y = 0; y < frame.layout.areas.lanes.bottom(); y += 2) {
+            const auto here = m_strip->hover(QPointF(x, y), frame);
+            if (here && std::find(found.begin(), found.end(), *here) == found.end())
+                found.push_back(*here);
+        }
+    }
+    return found;
+}
+
+void tst_InstantStrip::groupIsThatOfTheCursor_data()
+{
+    QTest::addColumn<int>("cursor");
+    QTest::addColumn<int>("nowMs");
+    QTest::addColumn<int>("first"); // -1: none
+    QTest::addColumn<int>("end");
+    QTest::newRow("before the first step") << 0 << 0 << 0 << 2;
+    QTest::newRow("in the middle") << 1 << 0 << 0 << 2;
+    QTest::newRow("behind the last") << 2 << 0 << 0 << 2;
+    QTest::newRow("time went on since") << 2 << 500 << -1 << -1;
+}
+
+/// #1 is accepted and started at 0.
+void tst_InstantStrip::groupIsThatOfTheCursor()
+{
+    QFETCH(int, cursor);
+    QFETCH(int, nowMs);
+    QFETCH(int, first);
+    QFETCH(int, end);
+    const auto group = groupAtCursor(m_document->trace(), static_cast<std::size_t>(cursor),
+                                     Instant(Duration(nowMs)));
+    QCOMPARE(group.has_value(), first >= 0);
+    if (group)
+        QCOMPARE(*group,
+                 (InstantGroup{Instant(), static_cast<std::size_t>(first),
+                               static_cast<std::size_t>(end)}));
+}
+
+/// Within an instant the cursor's line stays; no two steps may look the same all the same.
+void tst_InstantStrip::everyStepIsSeenToMove()
+{
+    std::vector<QImage> pictures;
+    m_document->moveTo(0);
+    for (std::size_t count = 0; count <= m_document->trace().size(); ++count) {
+        m_document->moveTo(count);
+        const QImage picture = m_view->viewport()->grab().toImage();
+        if (!pictures.empty())
+            QVERIFY2(picture != pictures.back(), qPrintable(QString::number(count)));
+        pictures.push_back(picture);
+    }
+    // And back: the same pictures in the other order.
+    for (std::size_t count = m_document->trace().size(); count-- > 0;) {
+        m_document->moveTo(count);
+        m_view->fitAll();
+        QCOMPARE(m_view->viewport()->grab().toImage(), pictures[count]);
+    }
+}
+
+void tst_InstantStrip::numberIsClickedAndExplained()
+{
+    // #4 succeeds, ends and is delivered at one instant.
+    m_document->moveToTime(Instant{66'700ms});
+    const auto found = places();
+    QVERIFY(found.size() >= 3);
+    QVERIFY2(found.front().heading.startsWith(QStringLiteral("1:06.700: Attempt 2 succeeded")),
+             qPrintable(found.front().heading));
+    QVERIFY(!found.front().text.isEmpty());
+
+    const QPoint place = m_view->inViewport(found.front().rect).center().toPoint();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+
+    const std::size_t first = m_document->trace().countAt(Instant{66'699ms});
+    QCOMPARE(m_document->cursor(), first + 1);
+    QCOMPARE(m_document->selectedInvocation(), InvocationId{3});
+}
+
+void tst_InstantStrip::burstShowsThoseAroundTheCursor()
+{
+    QVERIFY(m_document->openText(R"({"format": "retryscope-scenario", "version": 1,
+        "functions": [{"FunctionName": "f"}],
+        "invocations": [{"atMs": 0, "function": "f", "count": 400, "everyMs": 0}]})",
+                                 QStringLiteral("Burst"), {}));
+    m_document->finishSimulating();
+    for (const std::size_t count : {0U, 1U, 399U, 790U, 800U}) {
+        m_document->moveTo(count);
+        const auto found = places();
+        QVERIFY2(found.size() <= 9 && found.size() >= 5, qPrintable(QString::number(found.size())));
+    }
+}
+
+void tst_InstantStrip::otherInstantsShowWhereThereIsRoom()
+{
+    m_document->moveToTime(Instant{30s}); // at no step
+    const auto before = places().size();
+    m_document->select(InvocationId{1});
+    m_view->focusSelection();
+    // Zoomed in, the steps of #2 lie far apart.
+    QVERIFY(places().size() > before);
+}
+
+QTEST_MAIN(tst_InstantStrip)
+#include "tst_instantstrip.moc"
