@@ -27,6 +27,7 @@ constexpr double usualDesktopPoints = 10.0;
 
 Theme themeInForce = Theme::Light;
 double userScale = 1.0;
+double magnification = 1.0;
 
 /// What the desktop looked like before the program changed it.
 const QFont &desktopFont()
@@ -122,7 +123,7 @@ void apply(QApplication &application, Theme theme)
 {
     (void)desktopTheme(); // asked before the palette is ours
     const double points = desktopFont().pointSizeF();
-    userScale = points > 0 ? std::max(1.0, points / usualDesktopPoints) : 1.0;
+    userScale = magnification * (points > 0 ? std::max(1.0, points / usualDesktopPoints) : 1.0);
     themeInForce = theme;
     if (qobject_cast<ProxyStyle *>(QApplication::style()) == nullptr)
         QApplication::setStyle(new ProxyStyle); // the application owns it
@@ -132,6 +133,22 @@ void apply(QApplication &application, Theme theme)
     QToolTip::setFont(font(FontRole::Small));
     for (QWidget *widget : application.allWidgets())
         widget->update();
+}
+
+void magnify(QApplication &application, double factor)
+{
+    const double ratio = factor / magnification;
+    if (ratio == 1.0)
+        return;
+    magnification = factor;
+    for (QWidget *widget : application.allWidgets()) {
+        if (!widget->testAttribute(Qt::WA_SetFont))
+            continue; // it follows the application's
+        QFont own = widget->font();
+        own.setPointSizeF(own.pointSizeF() * ratio);
+        widget->setFont(own);
+    }
+    apply(application, themeInForce);
 }
 
 QFont font(FontRole role)

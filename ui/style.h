@@ -77,6 +77,8 @@ enum class FontRole : std::uint8_t {
 [[nodiscard]] Theme theme();
 /// Sets the palette, the Fusion style with our proxy and the fonts, and repaints everything.
 void apply(QApplication &application, Theme theme);
+/// Makes all type larger than the user's own by a factor, from 1: for a room that looks on.
+void magnify(QApplication &application, double factor);
 /// The theme that fits the desktop's palette.
 [[nodiscard]] Theme desktopTheme();
 

@@ -2,6 +2,7 @@
 
 #include "ui/style.h"
 #include "ui/window/commands.h"
+#include "ui/window/timelinekeylist.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -10,28 +11,48 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace retryscope {
 
 namespace {
 
 enum class Column : std::uint8_t { Name, Keys, Tip };
 
-QString plain(QString text)
+QString textOf(const QList<QKeySequence> &keys)
 {
-    return text.remove(QLatin1Char('&'));
+    QStringList texts;
+    for (const QKeySequence &key : keys)
+        texts += key.toString(QKeySequence::NativeText);
+    return texts.join(QStringLiteral("   "));
 }
 
-QString keyText(const QAction &action)
+/// Whether the item holds all the words, in any order.
+bool holds(const QTreeWidgetItem &item, const QStringList &words)
 {
-    QStringList keys;
-    for (const QKeySequence &key : action.shortcuts())
-        keys += key.toString(QKeySequence::NativeText);
-    return keys.join(QStringLiteral("   "));
+    const QString all = item.parent()->text(0) + QLatin1Char(' ') + item.text(0) + QLatin1Char(' ')
+        + item.text(1) + QLatin1Char(' ') + item.text(2);
+    return std::ranges::all_of(
+        words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
 }
 
 QAction *actionOf(const QTreeWidgetItem *item)
 {
     return item ? item->data(0, Qt::UserRole).value<QAction *>() : nullptr;
+}
+
+/// How well an item answers the words: 3 at best.
+int worth(const QTreeWidgetItem &item, const QStringList &words)
+{
+    const bool isNamed = std::ranges::all_of(words, [&](const QString &word) {
+        return item.text(0).contains(word, Qt::CaseInsensitive);
+    });
+    return (actionOf(&item)->isEnabled() ? 2 : 0) + (isNamed ? 1 : 0);
+}
+
+bool isBetter(const QTreeWidgetItem &item, const QTreeWidgetItem *best, const QStringList &words)
+{
+    return !best || worth(item, words) > worth(*best, words);
 }
 
 } // namespace
@@ -63,46 +84,68 @@ CommandSheet::CommandSheet(const CommandRegistry &commands, QWidget *parent)
     m_search->setFocus();
 }
 
+QTreeWidgetItem *CommandSheet::addHead(const QString &text)
+{
+    auto *head = new QTreeWidgetItem(m_list, {text});
+    head->setFlags(Qt::ItemIsEnabled);
+    head->setFont(0, style::font(style::FontRole::Heading));
+    head->setFirstColumnSpanned(true);
+    return head;
+}
+
 void CommandSheet::fill(const CommandRegistry &commands)
 {
     for (std::size_t i = 0; i < commandGroupCount; ++i) {
         const auto group = static_cast<CommandGroup>(i);
-        auto *head = new QTreeWidgetItem(m_list, {plain(name(group))});
-        head->setFlags(Qt::ItemIsEnabled);
-        head->setFont(0, style::font(style::FontRole::Heading));
-        head->setFirstColumnSpanned(true);
-        for (QAction *action : commands.actions(group)) {
+        QTreeWidgetItem *head = addHead(name(group).remove(QLatin1Char('&')));
+        for (const CommandRow &row : commandRows(group)) {
+            QAction *action = commands.action(row.command);
+            const QString whyNot = commands.whyNot(row.command);
             auto *item = new QTreeWidgetItem(
-                head, {plain(action->text()), keyText(*action), action->statusTip()});
+                head,
+                {plainText(*action), textOf(commands.keys(row.command)),
+                 whyNot.isEmpty() ? action->statusTip() : tr("Not now: %1").arg(whyNot)});
             item->setIcon(0, action->icon());
             item->setData(0, Qt::UserRole, QVariant::fromValue(action));
             item->setToolTip(2, action->statusTip());
-            item->setDisabled(!action->isEnabled());
+            // Disabled, but in reach of the keyboard: it says why.
+            if (!action->isEnabled()) {
+                for (const Column column : {Column::Name, Column::Keys, Column::Tip})
+                    item->setForeground(static_cast<int>(column), style::surface().secondaryText);
+            }
         }
         head->setExpanded(true);
     }
+    QTreeWidgetItem *head = addHead(tr("In the timeline"));
+    for (const TimelineKey &key : timelineKeys())
+        new QTreeWidgetItem(head, {key.name, textOf(key.keys), key.tip});
+    head->setExpanded(true);
     for (const Column column : {Column::Name, Column::Keys})
         m_list->resizeColumnToContents(static_cast<int>(column));
 }
 
 void CommandSheet::filter(const QString &text)
 {
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QTreeWidgetItem *first = nullptr;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         QTreeWidgetItem *head = m_list->topLevelItem(i);
         bool hasAny = false;
         for (int j = 0; j < head->childCount(); ++j) {
             QTreeWidgetItem *item = head->child(j);
-            const QString all = item->text(0) + QLatin1Char(' ') + item->text(2);
-            const bool matches = all.contains(text, Qt::CaseInsensitive);
+            const bool matches = holds(*item, words);
             item->setHidden(!matches);
             hasAny = hasAny || matches;
-            if (matches && !first && !item->isDisabled())
+            const QAction *action = matches ? actionOf(item) : nullptr;
+            // A hit in the name before hits in the explanations; what can run before the rest.
+            if (action && isBetter(*item, first, words))
                 first = item;
         }
         head->setHidden(!hasAny);
     }
-    m_list->setCurrentItem(text.isEmpty() ? nullptr : first);
+    m_list->setCurrentItem(words.isEmpty() ? nullptr : first);
+    if (first && !words.isEmpty())
+        m_list->scrollToItem(first);
 }
 
 void CommandSheet::run()

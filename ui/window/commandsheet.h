@@ -4,12 +4,14 @@
 
 class QLineEdit;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace retryscope {
 
 class CommandRegistry;
 
-/// All commands with their keys, made from the registry: to read, to search, and to run one.
+/// All commands with their present keys, made from the registry, and the timeline's own keys: to
+/// read, to search by words in any order, and to run one. What can't run now says why.
 class CommandSheet : public QDialog
 {
     Q_OBJECT
@@ -22,6 +24,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    QTreeWidgetItem *addHead(const QString &text);
     void fill(const CommandRegistry &commands);
     void filter(const QString &text);
     void run();

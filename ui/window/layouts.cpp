@@ -84,16 +84,15 @@ void Layouts::show(Layout layout)
 {
     stateOf(m_states, m_current) = m_window.saveState(layoutVersion);
     m_current = layout;
+    emit shown(layout);
     if (!m_window.restoreState(stateOf(m_states, layout), layoutVersion))
         arrange();
-    emit shown(layout);
 }
 
 void Layouts::reset()
 {
     stateOf(m_states, m_current).clear();
     arrange();
-    emit shown(m_current);
 }
 
 void Layouts::restore()
@@ -103,9 +102,9 @@ void Layouts::restore()
         m_states[i] = settings.value(key(static_cast<Layout>(i))).toByteArray();
     const int kept = settings.value(QStringLiteral("window/arrangement"), 1).toInt();
     m_current = static_cast<Layout>(std::clamp(kept, 0, static_cast<int>(layoutCount) - 1));
+    emit shown(m_current);
     arrange(); // also under a kept state, which may be of fewer panels
     m_window.restoreState(stateOf(m_states, m_current), layoutVersion);
-    emit shown(m_current);
 }
 
 void Layouts::save()

@@ -56,7 +56,7 @@ public:
     void save();
 
 signals:
-    void shown(retryscope::Layout layout);
+    void shown(retryscope::Layout layout); ///< its panels are put in their places next
 
 private:
     struct Panel

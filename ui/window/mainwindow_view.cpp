@@ -1,13 +1,18 @@
+#include "ui/document/lanes.h"
 #include "ui/document/player.h"
+#include "ui/style.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/trackchoice.h"
 #include "ui/window/commands.h"
+#include "ui/window/lanecommands.h"
+#include "ui/window/keysdialog.h"
 #include "ui/window/layouts.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/paneldock.h"
 #include "ui/window/transportbar.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QComboBox>
 #include <QSettings>
 
@@ -24,6 +29,10 @@ void MainWindow::connectView()
     on(Command::FocusSelection, &TimelineView::focusSelection);
     on(Command::ResetZoom, &TimelineView::zoomToUsual);
     m_commands->setPlainKeyWidget(m_timeline);
+    restoreKeys(*m_commands);
+    connect(m_commands->action(Command::CustomizeKeys), &QAction::triggered, this,
+            [this] { KeysDialog(*m_commands, this).exec(); });
+    new LaneCommands(*m_document, *m_lanes, *m_commands, this);
     connectLayouts();
     QAction *fullScreen = m_commands->action(Command::FullScreen);
     fullScreen->setCheckable(true);
@@ -69,6 +78,11 @@ void MainWindow::connectLayouts()
     }
     connect(m_commands->action(Command::ResetLayout), &QAction::triggered, m_layouts,
             &Layouts::reset);
+    // Present is for a room that looks on.
+    connect(m_layouts, &Layouts::shown, this, [](Layout layout) {
+        constexpr double forTheRoom = 1.6;
+        style::magnify(*qApp, layout == Layout::Present ? forTheRoom : 1.0);
+    });
     QComboBox *layouts = m_transport->layouts();
     layouts->addItems({tr("Learn"), tr("Debug"), tr("Present")}); // in the order of Layout
     connect(layouts, &QComboBox::activated, m_layouts,

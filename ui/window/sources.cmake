@@ -5,4 +5,5 @@ set(sources aboutdialog.cpp breakpointdialog.cpp breakpointpanel.cpp commandrows
     forkdialog_build.cpp forkgestures.cpp forkmaker.cpp forkwish.cpp hitlogmodel.cpp lanecommands.cpp keysdialog.cpp keysettings.cpp layouts.cpp lessoncommands.cpp mainwindow.cpp mainwindow_filter.cpp mainwindow_forks.cpp mainwindow_measuring.cpp
     mainwindow_menus.cpp mainwindow_panels.cpp mainwindow_run.cpp
     mainwindow_view.cpp mainwindow_why.cpp messagepanel.cpp paneldock.cpp partflag.cpp partstrip.cpp picture.cpp pill.cpp profilechooser.cpp recentfiles.cpp
-    renderjob.cpp runcommands.cpp statusline.cpp themecommands.cpp timetext.cpp timelinekeylist.cpp transportbar.cpp)
+    renderjob.cpp runcommands.cpp statusline.cpp themecommands.cpp timetext.cpp timelinekeylist.cpp transportbar.cpp
+    whylinks.cpp)

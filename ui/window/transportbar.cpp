@@ -7,7 +7,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QSlider>
 #include <QToolButton>
 
@@ -39,18 +41,22 @@ TransportBar::TransportBar(Player &player, CommandRegistry &commands, QWidget *p
     , m_speed(new QSlider(Qt::Horizontal))
     , m_speedText(new QLabel)
     , m_axis(new QComboBox)
+    , m_layouts(new QComboBox)
 {
     setObjectName(QStringLiteral("TransportBar"));
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setIconSize({20, 20});
     addButtons();
-    addGap(12);
+    addGap(8);
     addSpeed();
-    addGap(12);
-    addAxis();
+    addGap(8);
+    addChoice(*m_axis, tr("Axis"), tr("How time is drawn"));
+    addGap(8);
+    addChoice(*m_layouts, tr("Layout"), tr("Which panels are shown, and where"));
     connect(&m_player, &Player::playingChanged, this, &TransportBar::showPlaying);
     connect(&m_player, &Player::speedChanged, this, &TransportBar::showSpeed);
+    connect(&m_commands, &CommandRegistry::keysChanged, this, &TransportBar::showPlaying);
     showPlaying();
     showSpeed();
 }
@@ -62,7 +68,7 @@ void TransportBar::addButtons()
     addButton(Command::ToStart);
     addButton(Command::StepBack);
     m_play->setObjectName(QStringLiteral("PlayButton"));
-    m_play->setMinimumWidth(qRound(style::scaled(52)));
+    m_play->setMinimumWidth(qRound(style::scaled(48)));
     style::setRole(*m_play, style::ButtonRole::Primary);
     connect(m_play, &QToolButton::clicked, &m_player, &Player::toggle);
     addWidget(m_play);
@@ -70,26 +76,48 @@ void TransportBar::addButtons()
     addButton(Command::Step);
     addButton(Command::ToEnd);
     addGap(8);
-    addButton(Command::StepBackInLane);
-    addButton(Command::StepInLane);
-    addButton(Command::StepOut);
-    addButton(Command::RunToTime, tr("Run until…"));
+    m_verbs = {addTextButton(Command::Step, tr("Over"), QStringLiteral("over")),
+               addTextButton(Command::StepInto, tr("Into"), QStringLiteral("stepinto")),
+               addTextButton(Command::StepOut, tr("Out"), QStringLiteral("stepout"))};
+    addGap(8);
+    m_texts = {addTextButton(Command::RunToTime, tr("Run until…"), QStringLiteral("goto"))};
+    addGap(8);
+    m_texts.push_back(addTextButton(Command::Fork, tr("Fork"), QStringLiteral("fork")));
 }
 
-void TransportBar::addButton(Command command, const QString &text)
+QToolButton *TransportBar::addButton(Command command)
 {
     QAction *action = m_commands.action(command);
     auto *button = new QToolButton;
     button->setDefaultAction(action);
     button->setAccessibleName(action->toolTip());
-    if (!text.isEmpty()) {
-        // The action's own text is for menus, and comes back with each of its changes.
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setText(text);
-        connect(action, &QAction::changed, button, [button, text] { button->setText(text); });
-    }
     addWidget(button);
     button->setAutoRaise(false);
+    return button;
+}
+
+QToolButton *TransportBar::addTextButton(Command command, const QString &text,
+                                         const QString &iconName)
+{
+    QToolButton *button = addButton(command);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto show = [button, text, iconName] {
+        button->setText(text);
+        button->setIcon(icon(iconName));
+    };
+    // The action's own text and icon come back with each of its changes.
+    connect(m_commands.action(command), &QAction::changed, button, show);
+    show();
+    return button;
+}
+
+QLabel *TransportBar::addLabel(const QString &text, QWidget &buddy)
+{
+    auto *label = new QLabel(text);
+    label->setBuddy(&buddy);
+    label->setContentsMargins(0, 0, 8, 0);
+    m_labels.push_back(addWidget(label));
+    return label;
 }
 
 void TransportBar::addGap(int px)
@@ -101,11 +129,8 @@ void TransportBar::addGap(int px)
 
 void TransportBar::addSpeed()
 {
-    auto *label = new QLabel(tr("Speed"));
-    label->setBuddy(m_speed);
-    label->setContentsMargins(0, 0, 8, 0);
+    addLabel(tr("Speed"), *m_speed);
     m_speed->setRange(sliderValue(Player::slowest), sliderValue(Player::fastest));
-    m_speed->setFixedWidth(qRound(style::scaled(132)));
     m_speed->setPageStep(sliderStepsPerDecade / 2);
     m_speed->setToolTip(tr("Simulated seconds a second, from 1 to 10,000"));
     m_speed->setAccessibleName(tr("Speed"));
@@ -113,9 +138,7 @@ void TransportBar::addSpeed()
         if (value != sliderValue(m_player.speed()))
             m_player.setSpeed(speedAt(value));
     });
-    m_speedText->setMinimumWidth(qRound(style::scaled(64)));
-    m_speedText->setContentsMargins(8, 0, 0, 0);
-    addWidget(label);
+    m_speedText->setContentsMargins(8, 0, 8, 0);
     addWidget(m_speed);
     addWidget(m_speedText);
 
@@ -128,16 +151,58 @@ void TransportBar::addSpeed()
     addWidget(skip);
 }
 
-void TransportBar::addAxis()
+void TransportBar::addChoice(QComboBox &choice, const QString &label, const QString &tip)
 {
-    auto *label = new QLabel(tr("Axis"));
-    label->setBuddy(m_axis);
-    label->setContentsMargins(0, 0, 8, 0);
-    m_axis->setToolTip(tr("How time is drawn"));
-    m_axis->setAccessibleName(tr("Time axis"));
-    m_axis->setMinimumWidth(qRound(style::scaled(140)));
-    addWidget(label);
-    addWidget(m_axis);
+    addLabel(label, choice);
+    choice.setToolTip(tip);
+    choice.setAccessibleName(label);
+    choice.setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    addWidget(&choice);
+}
+
+void TransportBar::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    fitIn();
+}
+
+void TransportBar::changeEvent(QEvent *event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitIn();
+}
+
+/// Leaves out as little as it can.
+void TransportBar::fitIn()
+{
+    if (m_isFitting || m_labels.empty())
+        return;
+    m_isFitting = true;
+    for (const Room room : {Room::Wide, Room::NoLabels, Room::ShortVerbs, Room::IconsOnly}) {
+        leaveOut(room);
+        layout()->invalidate();
+        if (sizeHint().width() <= width())
+            break;
+    }
+    m_isFitting = false;
+}
+
+void TransportBar::leaveOut(Room room)
+{
+    for (QAction *label : m_labels)
+        label->setVisible(room == Room::Wide);
+    const auto styleOf = [room](Room without) {
+        return room >= without ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    };
+    for (QToolButton *button : m_verbs)
+        button->setToolButtonStyle(styleOf(Room::ShortVerbs));
+    for (QToolButton *button : m_texts)
+        button->setToolButtonStyle(styleOf(Room::IconsOnly));
+    m_speed->setFixedWidth(qRound(style::scaled(room >= Room::NoLabels ? 84 : 120)));
+    // The widest text, so that nothing moves while the slider does.
+    const QString widest = tr("× %1").arg(locale().toString(10'000));
+    m_speedText->setFixedWidth(m_speedText->fontMetrics().horizontalAdvance(widest) + 16);
 }
 
 void TransportBar::showPlaying()
