@@ -239,13 +239,15 @@ void tst_Format::everyFactHasAReason()
         "is 60 s, so attempt 2 is due at 1:08, before the deadline 6:00:07.\n"
         "The function's reserved concurrency was 0 at the dispatch. Lambda ended it at once, "
         "whatever retries and age say.\n"
-        "The invocation failed, and nobody got the event: no DLQ, no OnFailure.\n"
-        "No place was free, and the caller was told. A synchronous call has no queue, no retries, "
-        "no destinations and no DLQ.\n"
-        "The scenario changes the function at this moment. A dispatch reads the settings of its "
+        "#4 failed at 0:08, and nobody got the event: no DLQ, no OnFailure.\n"
+        "The call was throttled, and the caller was told with 429. A synchronous call has no "
+        "queue, no "
+        "retries, no destinations and no DLQ.\n"
+        "The scenario changes order-processor at 0:09. A dispatch reads the settings of its "
         "own moment, so waiting events follow the change.\n"
-        "The scenario changes the target at this moment. Deliveries look at it when they happen.\n"
-        "AWS refused the call, and nothing changed: “No such function.”\n"
+        "The scenario changes the target orders-dlq at 0:09. Deliveries look at it when they "
+        "happen.\n"
+        "AWS refused the call at 0:09, and nothing changed: “No such function.”\n"
         "The wait of 60 s after attempt 1 is over. A place was free, so attempt 2 runs version 2, "
         "with the settings of this moment.\n"
         "The run reached the function's timeout of 3 s and was ended. The next wait is 120 s, so "
@@ -288,22 +290,23 @@ void tst_Format::nowTellsThePhase_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("not yet called")
         << 2 << 1 << qint64{0} << str("#3 has not been called yet. Its call comes at 0:06.");
-    QTest::newRow("queued")
-        << 0 << 1 << qint64{400}
-        << str("#1 is in the queue since 0:00. It is dispatched at 0:01, in 0:01.");
+    QTest::newRow("queued") << 0 << 1 << qint64{400}
+                            << str("#1 is in the queue since 0:00. It is dispatched at 0:01, in "
+                                   "0:01. 1:30 of its age is left.");
     QTest::newRow("refused")
         << 0 << 2 << qint64{1'500}
         << str("#1 was refused at 0:01. No place was free: Lambda answered 429 and put the event "
                "back. A refusal uses up no retry. The wait is 1 s, so the next dispatch is "
-               "due at 0:02, before the deadline 1:30. That is in 0:01.");
-    QTest::newRow("running")
-        << 0 << 4 << qint64{4'000}
-        << str("#1 runs since 0:04. It is attempt 1 of at most 3. The run ends at 0:05.");
+               "due at 0:02, before the deadline 1:30. That is in 0:01; 1:29 of its age is left.");
+    QTest::newRow("running") << 0 << 4 << qint64{4'000}
+                             << str("#1 runs since 0:04. It is attempt 1 of at most 3. The run "
+                                    "ends at 0:05. 1:26 of its age "
+                                    "is left.");
     QTest::newRow("backing off")
         << 0 << 6 << qint64{45'000}
         << str("#1 backs off since 0:05. The function threw UpstreamTimeout: “payment service did "
                "not answer”. The wait is 60 s, so attempt 2 is due at 1:05, before the deadline "
-               "1:30. That is in 0:20.");
+               "1:30. That is in 0:20; 0:45 of its age is left.");
     QTest::newRow("succeeded")
         << 1 << 12 << qint64{6'000}
         << str("#2 succeeded at 0:05.250. Its first run succeeded. The record says "
@@ -318,11 +321,12 @@ void tst_Format::nowTellsThePhase_data()
                                  "age say. Nobody got the event: no DLQ, no OnFailure.");
     QTest::newRow("answered")
         << 4 << 16 << qint64{9'000}
-        << str("#5 was answered at 0:08. No place was free, and the caller was told. A synchronous "
-               "call has no queue, no retries, no destinations and no DLQ.");
-    QTest::newRow("ending")
-        << 0 << 21 << qint64{68'000}
-        << str("#1 is about to end. The attempt is over, and the end follows at the same moment.");
+        << str("#5 was answered at 0:08. The call was throttled, and the caller was told with 429. "
+               "A "
+               "synchronous call has no queue, no retries, no destinations and no DLQ.");
+    QTest::newRow("ending") << 0 << 21 << qint64{68'000}
+                            << str("#1 is about to end. Attempt 2 is over, and the end follows at "
+                                   "the same moment, 1:08.");
 }
 
 void tst_Format::nowTellsThePhase()

@@ -87,18 +87,32 @@ QString whoGotIt(const Trace &trace, InvocationId invocation, std::size_t count)
     return sentences;
 }
 
+/// How much of its age an event has left; empty for what has no deadline.
+QString ageLeft(const Trace &trace, InvocationId invocation, std::size_t count, Instant now)
+{
+    const auto deadline = deadlineAfter(trace, count, invocation);
+    if (!deadline)
+        return {};
+    if (*deadline < now)
+        return Words::tr("It is past its deadline %1, but a run that goes on is never cut.")
+            .arg(shortTime(*deadline));
+    return Words::tr("%1 of its age is left.").arg(countdown(*deadline - now));
+}
+
 QString queuedDetail(const Trace &trace, InvocationId invocation, std::size_t count, Instant now)
 {
     const auto next = nextStep(trace, invocation, count);
+    const QString left = ageLeft(trace, invocation, count, now);
     if (!next)
-        return {};
+        return paragraph({Words::tr("The run ends before its dispatch."), left});
     if (trace.at(*next) == now)
-        return Words::tr("It is dispatched at this very moment.");
-    return Words::tr("It is dispatched at %1, in %2.")
-        .arg(shortTime(trace.at(*next)), countdown(trace.at(*next) - now));
+        return paragraph({Words::tr("It is dispatched at this very moment."), left});
+    return paragraph({Words::tr("It is dispatched at %1, in %2.")
+                          .arg(shortTime(trace.at(*next)), countdown(trace.at(*next) - now)),
+                      left});
 }
 
-QString runningDetail(const Trace &trace, InvocationId invocation, std::size_t count)
+QString runningDetail(const Trace &trace, InvocationId invocation, std::size_t count, Instant now)
 {
     const auto state = trace.invocationAfter(count, invocation);
     const auto settings = rulingSettings(trace, count, invocation);
@@ -107,9 +121,10 @@ QString runningDetail(const Trace &trace, InvocationId invocation, std::size_t c
                                          .arg(settings->maximumRetryAttempts + 1)
                                    : Words::tr("The caller waits for the answer.");
     const auto next = nextStep(trace, invocation, count);
-    return paragraph(
-        {which,
-         next ? Words::tr("The run ends at %1.").arg(shortTime(trace.at(*next))) : QString()});
+    return paragraph({which,
+                      next ? Words::tr("The run ends at %1.").arg(shortTime(trace.at(*next)))
+                           : Words::tr("The simulation ends before the run does."),
+                      ageLeft(trace, invocation, count, now)});
 }
 
 QString waitingDetail(const Trace &trace, InvocationId invocation, std::size_t count, Instant now)
@@ -119,7 +134,12 @@ QString waitingDetail(const Trace &trace, InvocationId invocation, std::size_t c
     const auto cause = backsOff ? latest<AttemptFailed>(trace, invocation, count)
                                 : latest<Refused>(trace, invocation, count);
     const QString left = countdown(state->nextDispatch - now);
-    return paragraph({why(trace, *cause), Words::tr("That is in %1.").arg(left)});
+    const auto deadline = deadlineAfter(trace, count, invocation);
+    if (!deadline || *deadline < now)
+        return paragraph({why(trace, *cause), Words::tr("That is in %1.").arg(left)});
+    return paragraph(
+        {why(trace, *cause),
+         Words::tr("That is in %1; %2 of its age is left.").arg(left, countdown(*deadline - now))});
 }
 
 QString overDetail(const Trace &trace, InvocationId invocation, std::size_t count)
@@ -138,12 +158,14 @@ QString detail(const Trace &trace, InvocationId invocation, std::size_t count, I
     case Phase::Queued:
         return queuedDetail(trace, invocation, count, now);
     case Phase::Running:
-        return runningDetail(trace, invocation, count);
+        return runningDetail(trace, invocation, count, now);
     case Phase::BackingOff:
     case Phase::Refused:
         return waitingDetail(trace, invocation, count, now);
     case Phase::Ending:
-        return Words::tr("The attempt is over, and the end follows at the same moment.");
+        return Words::tr("Attempt %1 is over, and the end follows at the same moment, %2.")
+            .arg(trace.invocationAfter(count, invocation)->attempts)
+            .arg(shortTime(now));
     case Phase::Succeeded:
     case Phase::Failed:
     case Phase::Lost:
@@ -170,7 +192,7 @@ QString nowDetail(const Trace &trace, InvocationId invocation, std::size_t count
     if (trace.invocationAfter(count, invocation))
         return detail(trace, invocation, count, now);
     if (trace.stepsOf(invocation).empty())
-        return {};
+        return Words::tr("The simulation ends before its call.");
     return Words::tr("Its call comes at %1.").arg(shortTime(trace.calledAt(invocation)));
 }
 

@@ -42,9 +42,9 @@ QString noRetryLeft(const Reckoning &reckoning)
 {
     switch (reckoning.settings.maximumRetryAttempts) {
     case 0:
-        return Words::tr("No retry is allowed.");
+        return Words::tr("MaximumRetryAttempts is 0, so no retry follows.");
     case 1:
-        return Words::tr("The one retry is used up.");
+        return Words::tr("The one retry is used up: MaximumRetryAttempts is 1.");
     default: // AWS allows two, the rules may count more
         return Words::tr("All %1 retries are used up.")
             .arg(reckoning.settings.maximumRetryAttempts);
@@ -55,7 +55,8 @@ QString continuation(const Trace &trace, StepIndex index, const std::optional<Du
 {
     const auto reckoning = reckoningOf(trace, index);
     if (!reckoning || trace.origin(*trace.invocationOf(index)).type != InvocationType::Event)
-        return Words::tr("A synchronous call is never retried.");
+        return Words::tr("A synchronous call is never retried: the caller of %1 has the error.")
+            .arg(format::invocation(*trace.invocationOf(index)));
     const bool afterRefusal = std::holds_alternative<Refused>(trace.fact(index));
     const bool refusalUsesRetry = trace.rules().throttleHandling == ThrottleHandling::FailedAttempt;
     if (!wait && reckoning->hasNoRetryLeft() && (!afterRefusal || refusalUsesRetry))
@@ -129,6 +130,11 @@ QString succeededWhy(const Trace &trace, StepIndex index)
         .arg(duration(trace.at(index) - trace.at(start.value_or(index))));
 }
 
+std::int64_t memoryOf(const Trace &trace, InvocationId invocation)
+{
+    return trace.scenario().functions[trace.reference(invocation).function->value].memorySize;
+}
+
 QString failureWhy(const Trace &trace, StepIndex index, const AttemptFailed &failed)
 {
     const Duration ran = trace.at(index) - trace.at(stepBefore(trace, index).value_or(index));
@@ -148,9 +154,11 @@ QString failureWhy(const Trace &trace, StepIndex index, const AttemptFailed &fai
         return Words::tr("The run reached the function's timeout of %1 and was ended.")
             .arg(seconds(ran));
     case Failure::Exit:
-        return Words::tr("The runtime exited during the run.");
+        return Words::tr("The runtime exited %1 into the run.").arg(duration(ran));
     case Failure::OutOfMemory:
-        return Words::tr("The run needed more memory than the function has.");
+        return Words::tr("After %1 the run needed more memory than the function's %2 MB.")
+            .arg(duration(ran))
+            .arg(memoryOf(trace, invocation));
     case Failure::NotFound:
         return Words::tr("%1 was gone when Lambda looked it up, which counts as an attempt.")
             .arg(format::function(trace.reference(invocation)));
@@ -275,27 +283,32 @@ QString answeredWhy(const Answered &answered)
         Words::tr("A synchronous call has no queue, no retries, no destinations and no DLQ.");
     switch (answered.statusCode) {
     case 204:
-        return Words::tr("A dry run checks the call and runs nothing.");
+        return Words::tr("A dry run checks the call, answers 204 and runs nothing.");
     case 429:
-        return paragraph({Words::tr("No place was free, and the caller was told."), contrast});
+        return paragraph(
+            {Words::tr("The call was throttled, and the caller was told with 429."), contrast});
     case 500:
-        return paragraph({Words::tr("Lambda itself failed, and the caller was told."), contrast});
+        return paragraph(
+            {Words::tr("Lambda itself failed, and the caller was told with 500."), contrast});
     default: // 200, whatever the function did
-        return paragraph({answered.functionError
-                              ? Words::tr("The function failed; the caller has its error.")
-                              : Words::tr("The function returned; the caller has its answer."),
-                          contrast});
+        return paragraph(
+            {answered.functionError
+                 ? Words::tr("The function failed; the caller has its error, with status 200.")
+                 : Words::tr("The function returned; the caller has its answer, with status 200."),
+             contrast});
     }
 }
 
 QString changedWhy(const Trace &trace, const Changed &changed)
 {
     const Change &change = trace.scenario().changes[changed.change];
-    if (std::holds_alternative<TargetChange>(change.what))
-        return Words::tr("The scenario changes the target at this moment. Deliveries look at it "
-                         "when they happen.");
-    return Words::tr("The scenario changes the function at this moment. A dispatch reads the "
-                     "settings of its own moment, so waiting events follow the change.");
+    if (const auto *target = std::get_if<TargetChange>(&change.what))
+        return Words::tr("The scenario changes the target %1 at %2. Deliveries look at it when "
+                         "they happen.")
+            .arg(text(shortName(target->arn)), shortTime(change.at));
+    return Words::tr("The scenario changes %1 at %2. A dispatch reads the settings of its own "
+                     "moment, so waiting events follow the change.")
+        .arg(text(std::get<FunctionChange>(change.what).function), shortTime(change.at));
 }
 
 } // namespace
@@ -322,14 +335,15 @@ QString why(const Trace &trace, StepIndex index)
                      Words::tr("A failed delivery is not retried.")});
             },
             [&](const Lost &) {
-                return Words::tr("The invocation failed, and nobody got the event: %1.")
-                    .arg(lossReason(trace, *invocation));
+                return Words::tr("%1 failed at %2, and nobody got the event: %3.")
+                    .arg(format::invocation(*invocation), shortTime(trace.at(index)),
+                         lossReason(trace, *invocation));
             },
             [](const Answered &fact) { return answeredWhy(fact); },
             [&](const Changed &fact) { return changedWhy(trace, fact); },
             [&](const ChangeRefused &fact) {
-                return Words::tr("AWS refused the call, and nothing changed: \u201c%1\u201d")
-                    .arg(text(trace.refusalOf(fact.change).message));
+                return Words::tr("AWS refused the call at %1, and nothing changed: \u201c%2\u201d")
+                    .arg(shortTime(trace.at(index)), text(trace.refusalOf(fact.change).message));
             },
         },
         trace.fact(index));

@@ -165,7 +165,8 @@ FieldReason recordReason(const Context &context, const std::string &pointer)
     if (pointer.starts_with("/responseContext") || pointer.starts_with("/responsePayload"))
         return responseReason(context);
     return {{},
-            Words::tr("is part of the form that every record has"),
+            Words::tr("is part of the form that every record has; this one was made by %1")
+                .arg(format::step(context.ended)),
             context.ended,
             RuleId::RecordShape};
 }

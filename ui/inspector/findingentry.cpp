@@ -61,6 +61,12 @@ FindingEntry::FindingEntry(const Finding &finding, QWidget *parent)
     setAttribute(Qt::WA_Hover);
 }
 
+void FindingEntry::hideAdvice()
+{
+    m_advice.clear();
+    updateGeometry();
+}
+
 QRect FindingEntry::textBox(int width) const
 {
     const int glyph = static_cast<int>(style::scaled(glyphPx));

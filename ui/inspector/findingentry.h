@@ -14,6 +14,9 @@ class FindingEntry : public QAbstractButton
 public:
     explicit FindingEntry(const Finding &finding, QWidget *parent = nullptr);
 
+    /// Leaves the advice to a button that follows it. A screen reader still has it.
+    void hideAdvice();
+
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;

@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/inspector/jsontextview.h"
 #include "ui/inspector/jsontree.h"
+#include "ui/inspector/messagetext.h"
 #include "ui/inspector/notice.h"
 #include "ui/style.h"
 
@@ -12,6 +13,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -34,6 +36,7 @@ MessagePane::MessagePane(QWidget *parent)
     copyButton->setToolTip(tr("Copy as JSON"));
     copyButton->setAccessibleName(tr("Copy as JSON"));
     copyButton->setMinimumSize(24, 24);
+    addCopyMenu(*copyButton);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(12, 2, 8, 2);
     top->addWidget(m_heading, 1);
@@ -56,13 +59,25 @@ MessagePane::MessagePane(QWidget *parent)
     connect(m_tree, &JsonTree::fieldChosen, this, &MessagePane::choose);
 }
 
-void MessagePane::showMessage(const Trace &trace, const Message &message)
+void MessagePane::addCopyMenu(QToolButton &button)
+{
+    auto *menu = new QMenu(&button);
+    menu->addAction(tr("Copy as &JSON"), this, &MessagePane::copy);
+    menu->addAction(tr("Copy as AWS &CLI command"), this, &MessagePane::copyCommand);
+    menu->addAction(tr("Copy as &Markdown"), this, &MessagePane::copyMarkdown);
+    button.setMenu(menu);
+    button.setPopupMode(QToolButton::MenuButtonPopup);
+}
+
+void MessagePane::showMessage(const Trace &trace, const Message &message, Tense tense)
 {
     m_message = message;
     m_content = content(trace, message);
-    m_heading->setText(
+    m_command = asCommand(trace, message);
+    const QString heading =
         QStringLiteral("%1 \u2192 %2")
-            .arg(title(trace, message), format::target(trace.catalog().target(message.target))));
+            .arg(title(trace, message), format::target(trace.catalog().target(message.target)));
+    m_heading->setText(tense == Tense::Sent ? heading : tr("%1 (to come)").arg(heading));
     m_text->showJson(m_content);
     m_tree->showJson(m_content);
     m_notice->tell(noticeFor(trace), message.problem ? style::Mark::Failed : style::Mark::Refusal);
@@ -109,6 +124,16 @@ void MessagePane::choose(const QString &pointer)
 void MessagePane::copy() const
 {
     QGuiApplication::clipboard()->setText(QString::fromStdString(prettyText(m_content)));
+}
+
+void MessagePane::copyCommand() const
+{
+    QGuiApplication::clipboard()->setText(m_command);
+}
+
+void MessagePane::copyMarkdown() const
+{
+    QGuiApplication::clipboard()->setText(asMarkdown(heading(), m_content));
 }
 
 } // namespace retryscope

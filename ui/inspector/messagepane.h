@@ -8,6 +8,7 @@
 
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace retryscope {
 
@@ -22,11 +23,12 @@ class MessagePane : public QWidget
 
 public:
     enum class View : std::uint8_t { Text, Tree };
+    enum class Tense : std::uint8_t { Sent, ToCome };
 
     explicit MessagePane(QWidget *parent = nullptr);
 
     /// The trace must live until the next call.
-    void showMessage(const Trace &trace, const Message &message);
+    void showMessage(const Trace &trace, const Message &message, Tense tense = Tense::Sent);
     void setView(View view);
 
     [[nodiscard]] const std::optional<Message> &message() const { return m_message; }
@@ -36,16 +38,22 @@ public:
 public slots:
     /// Puts the message into the clipboard as JSON.
     void copy() const;
+    /// As a call of the AWS CLI that sends the same to the target.
+    void copyCommand() const;
+    /// As Markdown: where it goes, and the JSON in a fence.
+    void copyMarkdown() const;
 
 signals:
     void fieldChosen(const QString &pointer);
 
 private:
+    void addCopyMenu(QToolButton &button);
     [[nodiscard]] QString noticeFor(const Trace &trace) const;
     void choose(const QString &pointer);
 
     std::optional<Message> m_message;
     Json m_content;
+    QString m_command;
     QLabel *m_heading;
     QStackedWidget *m_stack;
     JsonTextView *m_text;

@@ -3,7 +3,9 @@
 #include "core/rules/rulebook.h"
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
+#include "ui/document/stepper.h"
 #include "ui/format.h"
+#include "ui/inspector/answer.h"
 #include "ui/inspector/countdownbars.h"
 #include "ui/inspector/flowlayout.h"
 #include "ui/style.h"
@@ -59,21 +61,6 @@ QString emphasised(const QString &plain)
     return html;
 }
 
-/// The latest step of the invocation that has happened; its end rather than a delivery.
-std::optional<StepIndex> latestStep(const Trace &trace, InvocationId invocation, std::size_t count)
-{
-    std::optional<StepIndex> latest;
-    for (const StepIndex index : trace.stepsOf(invocation)) {
-        const bool isPast = index.value < count;
-        if (!isPast)
-            break;
-        latest = index;
-        if (std::holds_alternative<Ended>(trace.fact(index)))
-            break;
-    }
-    return latest;
-}
-
 } // namespace
 
 NowPanel::NowPanel(Document &document, QWidget *parent)
@@ -95,7 +82,7 @@ NowPanel::NowPanel(Document &document, QWidget *parent)
     m_rule = chip(content);
     m_evidence = chip(content);
     m_why = chip(content);
-    m_why->setToolTip(tr("Shows the steps that led here"));
+    m_why->setToolTip(tr("Shows the steps that led here, the rule and its sources"));
     for (QPushButton *button : {m_rule, m_evidence, m_why})
         chips->addWidget(button);
     m_bars = new CountdownBars(document, content);
@@ -107,14 +94,12 @@ NowPanel::NowPanel(Document &document, QWidget *parent)
     column->addStretch();
     setWidget(content);
 
-    const auto showRule = [this] {
-        const RuleId rule = m_document.trace().step(*m_step).rule;
-        showNote(*m_rule, format::ruleNote(rule));
-    };
-    connect(m_rule, &QPushButton::clicked, this, showRule);
-    connect(m_evidence, &QPushButton::clicked, this, showRule);
-    connect(m_why, &QPushButton::clicked, this,
-            [this] { showNote(*m_why, format::causes(m_document.trace(), *m_step)); });
+    for (QPushButton *button : {m_rule, m_evidence})
+        connect(button, &QPushButton::clicked, this,
+                [this, button] { showNote(*button, format::ruleNote(m_ruleId)); });
+    connect(m_why, &QPushButton::clicked, this, [this] {
+        emit whyWanted({*m_what, m_document.cursor(), m_document.cursorTime()});
+    });
     connect(&document, &Document::traceChanged, this, &NowPanel::refresh);
     connect(&document, &Document::cursorMoved, this, &NowPanel::refresh);
     connect(&document, &Document::selectionChanged, this, &NowPanel::refresh);
@@ -139,10 +124,11 @@ void NowPanel::refresh()
         const QString hint = m_document.trace().size() == 0
             ? tr("The scenario calls no function. Add an invocation to see what becomes of it.")
             : tr("Press F10 for the first step, or let the run play.");
-        m_detail->setText(hint);
-        m_detail->setAccessibleName(hint);
-        showRuleOf(std::nullopt);
+        showDetail(hint);
+        hideRule();
     }
+    if (m_stepper && m_stepper->part() > 0)
+        showPartsRule();
 }
 
 void NowPanel::showInvocation(InvocationId invocation)
@@ -150,9 +136,7 @@ void NowPanel::showInvocation(InvocationId invocation)
     const Trace &trace = m_document.trace();
     const std::size_t count = m_document.cursor();
     m_heading->setText(format::nowHeading(trace, invocation, count));
-    const QString detail = format::nowDetail(trace, invocation, count, m_document.cursorTime());
-    m_detail->setText(emphasised(detail));
-    m_detail->setAccessibleName(detail);
+    showDetail(format::nowDetail(trace, invocation, count, m_document.cursorTime()));
     showRuleOf(latestStep(trace, invocation, count));
 }
 
@@ -164,26 +148,62 @@ void NowPanel::showStep(StepIndex index)
         return;
     }
     m_heading->setText(format::fact(trace, index) + QLatin1Char('.'));
-    const QString detail = format::why(trace, index);
+    showDetail(format::why(trace, index));
+    showRuleOf(index);
+}
+
+/// Within a dispatch the rule is that of the part that is looked at; what that part saw stands
+/// above this panel.
+void NowPanel::showPartsRule()
+{
+    const std::size_t part = m_stepper->part() - 1;
+    const StepIndex ahead{static_cast<std::uint32_t>(m_document.cursor())};
+    showRule(m_stepper->parts()[part].rule, PartSubject{ahead, part});
+}
+
+void NowPanel::showDetail(const QString &detail)
+{
     m_detail->setText(emphasised(detail));
     m_detail->setAccessibleName(detail);
-    showRuleOf(index);
 }
 
 void NowPanel::showRuleOf(std::optional<StepIndex> index)
 {
-    m_step = index;
-    for (QPushButton *button : {m_rule, m_evidence, m_why})
-        button->setVisible(index.has_value());
     if (!index)
-        return;
-    const Rule &rule = retryscope::rule(m_document.trace().step(*index).rule);
+        return hideRule();
+    showRule(m_document.trace().step(*index).rule, StepSubject{*index});
+}
+
+void NowPanel::hideRule()
+{
+    m_what.reset();
+    for (QPushButton *button : {m_rule, m_evidence, m_why})
+        button->hide();
+}
+
+void NowPanel::showRule(RuleId id, const Subject::What &what)
+{
+    m_what = what;
+    m_ruleId = id;
+    const Rule &rule = retryscope::rule(id);
     setChipText(*m_rule, tr("rule %1").arg(QString::fromLatin1(name(rule.id))));
     setChipText(*m_evidence, format::evidence(rule.evidence));
     setChipText(*m_why, tr("Why?"));
     const QString note = format::ruleNote(rule.id);
     m_rule->setToolTip(note);
     m_evidence->setToolTip(note);
+    if (const auto *step = std::get_if<StepSubject>(&what))
+        m_why->setToolTip(tr("Why, with the rule and its sources. The steps that led here:\n%1")
+                              .arg(format::causes(m_document.trace(), step->step)));
+    for (QPushButton *button : {m_rule, m_evidence, m_why})
+        button->show();
+}
+
+void NowPanel::setStepper(const Stepper &stepper)
+{
+    m_stepper = &stepper;
+    connect(&stepper, &Stepper::partChanged, this, &NowPanel::refresh);
+    refresh();
 }
 
 void NowPanel::showNote(const QPushButton &button, const QString &note)
@@ -194,7 +214,7 @@ void NowPanel::showNote(const QPushButton &button, const QString &note)
 void NowPanel::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_step)
+    if (event->type() == QEvent::PaletteChange)
         refresh();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace/step.h"
+#include "ui/inspector/subject.h"
 
 #include <QScrollArea>
 
@@ -13,6 +13,7 @@ namespace retryscope {
 
 class CountdownBars;
 class Document;
+class Stepper;
 
 /// What is true at the cursor, and why: one to three sentences about the selected invocation, or
 /// about the last step if none is selected; the rule behind it; and how long others still wait.
@@ -23,8 +24,16 @@ class NowPanel : public QScrollArea
 public:
     explicit NowPanel(Document &document, QWidget *parent = nullptr);
 
+    /// While a person has stepped into a dispatch, the rule is that of the part that is looked at.
+    /// It must outlive the panel.
+    void setStepper(const Stepper &stepper);
+
     /// Heading and sentences as plain text.
     [[nodiscard]] QString text() const;
+
+signals:
+    /// The user asks why the step that is told of happened.
+    void whyWanted(const retryscope::Subject &subject);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,7 +42,11 @@ private:
     void refresh();
     void showInvocation(InvocationId invocation);
     void showStep(StepIndex index);
+    void showPartsRule();
+    void showDetail(const QString &detail);
     void showRuleOf(std::optional<StepIndex> index);
+    void showRule(RuleId rule, const Subject::What &what);
+    void hideRule();
     void showNote(const QPushButton &button, const QString &note);
 
     Document &m_document;
@@ -43,7 +56,9 @@ private:
     QPushButton *m_evidence;
     QPushButton *m_why;
     CountdownBars *m_bars;
-    std::optional<StepIndex> m_step; // the one that is explained
+    const Stepper *m_stepper = nullptr; // null: nobody steps into dispatches
+    std::optional<Subject::What> m_what; // that is explained
+    RuleId m_ruleId = RuleId::AcceptanceChecks; // of it
 };
 
 } // namespace retryscope

@@ -7,6 +7,8 @@
 #include "ui/format.h"
 #include "ui/inspector/differenceview.h"
 #include "ui/inspector/messagepane.h"
+#include "ui/inspector/notice.h"
+#include "ui/inspector/recordhint.h"
 #include "ui/style.h"
 
 #include <QButtonGroup>
@@ -30,6 +32,7 @@ namespace {
 
 const QString stepLink = QStringLiteral("step");
 const QString ruleLink = QStringLiteral("rule");
+const QString whyLink = QStringLiteral("why");
 
 bool hasVia(const std::vector<Message> &messages, Via via)
 {
@@ -55,18 +58,18 @@ RecordInspector::RecordInspector(Document &document, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildTop();
+    buildGhost();
     buildBottom();
     buildStack();
+    column->addWidget(m_ghost);
     column->addWidget(m_stack, 1);
     column->addWidget(m_reasonLabel);
 
     for (const MessagePane *pane : {m_left, m_right})
         connect(pane, &MessagePane::fieldChosen, this,
                 [this, pane](const QString &pointer) { explain(*pane, pointer); });
-    connect(m_toEnd, &QPushButton::clicked, this, [this] {
-        const auto own = m_document.trace().stepsOf(*m_document.selectedInvocation());
-        m_document.moveTo(own.back().value + 1U);
-    });
+    for (const QPushButton *button : {m_toEnd, m_ghostToEnd})
+        connect(button, &QPushButton::clicked, this, &RecordInspector::runToEnd);
     connect(&document, &Document::traceChanged, this, &RecordInspector::refresh);
     connect(&document, &Document::cursorMoved, this, &RecordInspector::followCursor);
     connect(&document, &Document::selectionChanged, this, &RecordInspector::refresh);
@@ -111,6 +114,26 @@ void RecordInspector::buildTop()
     });
 }
 
+/// The strip above a record that is still to come: nobody must take it for one that was sent.
+void RecordInspector::buildGhost()
+{
+    m_ghost = new QWidget(this);
+    m_ghostNotice = new Notice;
+    m_ghostToEnd = new QPushButton(tr("Run to its end"));
+    m_ghostToEnd->setToolTip(tr("Moves the cursor behind the last step of this invocation"));
+    auto *line = new QHBoxLayout(m_ghost);
+    line->setContentsMargins(12, 4, 12, 4);
+    line->addWidget(m_ghostNotice, 1);
+    line->addWidget(m_ghostToEnd);
+    m_ghost->hide();
+}
+
+void RecordInspector::runToEnd()
+{
+    const auto own = m_document.trace().stepsOf(*m_document.selectedInvocation());
+    m_document.moveTo(own.back().value + 1U);
+}
+
 void RecordInspector::buildStack()
 {
     auto *splitter = new QSplitter(Qt::Horizontal);
@@ -148,6 +171,8 @@ void RecordInspector::buildBottom()
         if (link == ruleLink)
             QWhatsThis::showText(m_reasonLabel->mapToGlobal(QPoint(24, 0)),
                                  format::ruleNote(m_reason->rule), this);
+        else if (link == whyLink)
+            emit whyWanted({m_asked, m_document.cursor(), m_document.cursorTime()});
         else if (m_reason->step)
             m_document.moveTo(m_reason->step->value + 1U);
     });
@@ -160,6 +185,8 @@ QString RecordInspector::remark() const
 
 QString RecordInspector::hint() const
 {
+    if (m_stack->currentWidget() == m_panes && m_isGhost)
+        return m_ghostNotice->text();
     return m_stack->currentIndex() == 1 ? m_hint->text() : QString();
 }
 
@@ -168,22 +195,45 @@ QString RecordInspector::reasonText() const
     return m_reason ? m_reason->field + QLatin1Char(' ') + m_reason->sentence : QString();
 }
 
+std::optional<FieldSubject> RecordInspector::askedField() const
+{
+    return m_reason ? std::optional(m_asked) : std::nullopt;
+}
+
+/// What was sent by the cursor; before anything was, what will be if nothing changes. Whether
+/// either is other than what is shown.
+bool RecordInspector::takeMessages()
+{
+    const Trace &trace = m_document.trace();
+    const auto selected = m_document.selectedInvocation();
+    auto messages =
+        selected ? messagesOf(trace, *selected, m_document.cursor()) : std::vector<Message>();
+    bool isGhost = false;
+    if (selected && messages.empty()) {
+        messages = messagesOf(trace, *selected, trace.size());
+        isGhost = !messages.empty();
+    }
+    const bool isOther = messages != m_messages || isGhost != m_isGhost;
+    m_messages = std::move(messages);
+    m_isGhost = isGhost;
+    return isOther;
+}
+
 /// What is shown stays, with the chosen field, while no delivery is added or taken back.
 void RecordInspector::followCursor()
 {
-    const auto selected = m_document.selectedInvocation();
-    const bool isSame = selected && !m_messages.empty()
-        && messagesOf(m_document.trace(), *selected, m_document.cursor()) == m_messages;
-    if (!isSame)
+    if (takeMessages() || m_messages.empty())
         refresh();
 }
 
 void RecordInspector::refresh()
 {
-    const auto selected = m_document.selectedInvocation();
-    m_messages = selected ? messagesOf(m_document.trace(), *selected, m_document.cursor())
-                          : std::vector<Message>();
+    takeMessages();
     m_reason.reset();
+    if (m_isGhost)
+        m_ghostNotice->tell(
+            recordHint(m_document.trace(), *m_document.selectedInvocation(), m_document.cursor()),
+            style::Mark::Ghost);
     fillTabs();
     if (m_messages.empty() && m_tabs->currentIndex() <= 0)
         showHint();
@@ -232,12 +282,16 @@ void RecordInspector::showTab(int tab)
     const bool isBoth = tab >= static_cast<int>(m_messages.size());
     const auto dlq = std::ranges::find(m_messages, Via::DeadLetterQueue, &Message::via);
     const Message &left = isBoth ? m_messages.front() : m_messages[static_cast<std::size_t>(tab)];
-    m_left->showMessage(trace, left);
+    const auto tense = m_isGhost ? MessagePane::Tense::ToCome : MessagePane::Tense::Sent;
+    m_left->showMessage(trace, left, tense);
     if (isBoth)
-        m_right->showMessage(trace, *dlq);
+        m_right->showMessage(trace, *dlq, tense);
+    m_ghost->setVisible(m_isGhost);
     m_right->setVisible(isBoth);
     m_stack->setCurrentWidget(m_panes);
-    m_remark->setText((left.problem ? tr("%1 \u00b7 failed %2") : tr("%1 \u00b7 delivered %2"))
+    m_remark->setText((m_isGhost          ? tr("%1 \u00b7 to come %2")
+                           : left.problem ? tr("%1 \u00b7 failed %2")
+                                          : tr("%1 \u00b7 delivered %2"))
                           .arg(format::invocation(*trace.invocationOf(left.delivery)),
                                format::time(trace.at(left.delivery))));
     emit remarkChanged(remark());
@@ -247,6 +301,7 @@ void RecordInspector::showTab(int tab)
 
 void RecordInspector::showDifference()
 {
+    m_ghost->hide();
     m_stack->setCurrentWidget(m_difference);
     m_remark->setText(format::invocation(*m_document.selectedInvocation()));
     emit remarkChanged(remark());
@@ -256,8 +311,9 @@ void RecordInspector::showDifference()
 
 void RecordInspector::showHint()
 {
+    m_ghost->hide();
     const auto selected = m_document.selectedInvocation();
-    m_hint->setText(selected ? hintText(*selected)
+    m_hint->setText(selected ? recordHint(m_document.trace(), *selected, m_document.cursor())
                              : tr("Select an invocation to see what its destinations and its "
                                   "dead-letter queue received."));
     const bool isToCome =
@@ -269,48 +325,14 @@ void RecordInspector::showHint()
     showReason();
 }
 
-QString RecordInspector::hintText(InvocationId invocation) const
-{
-    const Trace &trace = m_document.trace();
-    const QString name = format::invocation(invocation);
-    if (trace.origin(invocation).type != InvocationType::Event)
-        return tr("%1 is a synchronous call: it has no destinations, so there is no record.")
-            .arg(name);
-    const auto coming = stepsAfter(trace, m_document.cursor(), invocation);
-    QStringList ahead;
-    for (const StepIndex index : coming) {
-        const Fact fact = trace.fact(index);
-        if (const auto *delivered = std::get_if<Delivered>(&fact))
-            ahead += tr("%1 to %2")
-                         .arg(format::message(delivered->via),
-                              format::target(trace.catalog().target(delivered->target)));
-        else if (const auto *failed = std::get_if<DeliveryFailed>(&fact))
-            ahead += tr("%1 to %2, which will fail with %3")
-                         .arg(format::message(failed->via),
-                              format::target(trace.catalog().target(failed->target)),
-                              QString::fromLatin1(retryscope::name(failed->problem)));
-    }
-    if (!ahead.isEmpty())
-        return tr("%1 has no record yet: a record is made when an invocation ends. If nothing "
-                  "changes, that is at %2: %3.")
-            .arg(name, format::shortTime(trace.at(coming.back())),
-                 ahead.join(QStringLiteral("; ")));
-    const auto state = trace.invocationAfter(m_document.cursor(), invocation);
-    if (state && state->phase == Phase::Rejected)
-        return tr("%1 was rejected: it never entered the queue, so there is no record.").arg(name);
-    if (state && state->phase == Phase::Succeeded)
-        return tr("%1 succeeded, and OnSuccess is not set: nobody gets a record.").arg(name);
-    return tr("Nobody gets a record of %1: it has no OnFailure destination and no dead-letter "
-              "queue for a failure, or no OnSuccess for a success.")
-        .arg(name);
-}
-
 void RecordInspector::explain(const MessagePane &pane, const QString &pointer)
 {
     if (!pane.message())
         return;
-    m_reason = fieldReason(m_document.trace(), *pane.message(), pointer.toStdString());
+    m_asked = FieldSubject{*pane.message(), pointer.toStdString()};
+    m_reason = fieldReason(m_document.trace(), m_asked.message, m_asked.pointer);
     showReason();
+    emit fieldExplained({m_asked, m_document.cursor(), m_document.cursorTime()});
 }
 
 void RecordInspector::showReason()
@@ -328,9 +350,10 @@ void RecordInspector::showReason()
     const Rule &rule = retryscope::rule(m_reason->rule);
     m_reasonLabel->setText(
         tr("<b>%1</b> %2. Rule <a href=\"%3\">%4</a> \u00b7 %5 \u00b7 <a href=\"%6\">go to "
-           "step</a>")
+           "step</a> \u00b7 <a href=\"%7\">Why?</a>")
             .arg(m_reason->field.toHtmlEscaped(), m_reason->sentence.toHtmlEscaped(), ruleLink,
-                 QString::fromLatin1(name(rule.id)), format::evidence(rule.evidence), stepLink));
+                 QString::fromLatin1(name(rule.id)), format::evidence(rule.evidence), stepLink,
+                 whyLink));
 }
 
 void RecordInspector::setTree(bool isTree)

@@ -2,6 +2,7 @@
 
 #include "ui/inspector/fieldreason.h"
 #include "ui/inspector/message.h"
+#include "ui/inspector/subject.h"
 
 #include <QWidget>
 
@@ -19,6 +20,7 @@ namespace retryscope {
 class DifferenceView;
 class Document;
 class MessagePane;
+class Notice;
 
 /// What the targets of the selected invocation received, or would have: records, dead-letter
 /// messages, envelopes. A field's line says which step set it, and why. Before the end it says what
@@ -36,7 +38,13 @@ public:
     [[nodiscard]] QString reasonText() const;
     [[nodiscard]] DifferenceView &difference() const { return *m_difference; }
 
+    /// The field whose reason is shown, if one is.
+    [[nodiscard]] std::optional<FieldSubject> askedField() const;
+
 signals:
+    /// A field was chosen; or the user asks why it has its value.
+    void fieldExplained(const retryscope::Subject &subject);
+    void whyWanted(const retryscope::Subject &subject);
     /// What is shown, for a title: `#3 · delivered 1:10.000`.
     void remarkChanged(const QString &remark);
 
@@ -45,21 +53,24 @@ protected:
 
 private:
     void buildTop();
+    void buildGhost();
     void buildStack();
     void buildBottom();
     void refresh();
     void followCursor();
+    bool takeMessages();
+    void runToEnd();
     void fillTabs();
     void showTab(int tab);
     void showDifference();
     void showHint();
-    [[nodiscard]] QString hintText(InvocationId invocation) const;
     void explain(const MessagePane &pane, const QString &pointer);
     void showReason();
     void setTree(bool isTree);
 
     Document &m_document;
     std::vector<Message> m_messages;
+    bool m_isGhost = false; // they are still to come
     QTabBar *m_tabs;
     QLabel *m_remark;
     QToolButton *m_textButton;
@@ -73,7 +84,11 @@ private:
     QLabel *m_hint;
     QPushButton *m_toEnd;
     QLabel *m_reasonLabel;
+    QWidget *m_ghost = nullptr;
+    Notice *m_ghostNotice = nullptr;
+    QPushButton *m_ghostToEnd = nullptr;
     std::optional<FieldReason> m_reason;
+    FieldSubject m_asked; // the field that it is the reason of
     QString m_wantedTab; // the title that the user chose last
 };
 

@@ -1,6 +1,7 @@
 #include "ui/document/breakpoints.h"
 #include "ui/document/player.h"
 #include "ui/document/stepper.h"
+#include "ui/inspector/findingspanel.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelineview.h"
@@ -37,6 +38,9 @@ void MainWindow::buildRun()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(status, 1);
     connect(m_run, &RunCommands::said, status, &StatusLine::say);
+    const auto *findings = findChild<FindingsPanel *>();
+    status->showFindings(static_cast<int>(findings->findings().size()));
+    connect(findings, &FindingsPanel::countChanged, status, &StatusLine::showFindings);
     connect(m_stepper, &Stepper::partChanged, this, &MainWindow::showRemarks);
     m_timeline->addOverlay(new PartFlag(*m_stepper));
     m_run->setPointer([this] {

@@ -69,6 +69,11 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     m_lost = new Pill(style::Mark::Lost);
     layout->addWidget(m_lost);
     m_parts.push_back(m_lost);
+    m_findings = new QLabel; // without a line before it, as it may be hidden
+    m_findings->setFont(style::font(style::FontRole::Small));
+    m_findings->hide();
+    layout->addWidget(m_findings);
+    m_parts.push_back(m_findings);
     m_seed = addPart();
     m_rules = addPart();
     m_saved = addPart();
@@ -161,6 +166,14 @@ void StatusLine::say(const QString &sentence)
     setAccessibleName(sentence);
     setAccessibleDescription(text());
     m_saying.start();
+}
+
+void StatusLine::showFindings(int count)
+{
+    m_findings->setText(count == 1 ? tr("1 finding") : tr("%1 findings").arg(count));
+    m_findings->setToolTip(
+        tr("What a careful colleague would say: see the panel \u201cFindings\u201d"));
+    m_findings->setVisible(count > 0);
 }
 
 void StatusLine::showWork()

@@ -30,6 +30,10 @@ public:
     /// Everything that it says, for tests and screen readers.
     [[nodiscard]] QString text() const;
 
+public slots:
+    /// How many findings there are; none are not told of.
+    void showFindings(int count);
+
 private:
     QLabel *addPart();
     void showCursor();
@@ -49,6 +53,7 @@ private:
     QLabel *m_time;
     QLabel *m_counts;
     QLabel *m_lost;
+    QLabel *m_findings;
     QLabel *m_seed;
     QLabel *m_rules;
     QLabel *m_saved;

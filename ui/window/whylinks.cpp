@@ -1,0 +1,119 @@
+#include "ui/window/whylinks.h"
+
+#include "ui/document/document.h"
+#include "ui/document/stepper.h"
+#include "ui/icons.h"
+#include "ui/inspector/recordinspector.h"
+#include "ui/inspector/whypanel.h"
+#include "ui/models/invocationtablemodel.h"
+#include "ui/models/tracetable.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+
+namespace retryscope {
+
+namespace {
+
+Aspect aspectOf(int column)
+{
+    switch (column) {
+    case InvocationTableModel::AttemptsColumn:
+        return Aspect::Attempts;
+    case InvocationTableModel::AcceptedColumn:
+        return Aspect::Accepted;
+    case InvocationTableModel::AgeColumn:
+        return Aspect::Age;
+    case InvocationTableModel::AgeLeftColumn:
+        return Aspect::AgeLeft;
+    case InvocationTableModel::DeliveriesColumn:
+        return Aspect::Deliveries;
+    default: // number, function and state
+        return Aspect::State;
+    }
+}
+
+/// What a table's cell is about: a step where its row has one, else an invocation.
+std::optional<Subject::What> subjectOf(const QModelIndex &cell)
+{
+    const QVariant count = cell.data(TraceModel::CountRole);
+    const QVariant invocation = cell.data(TraceModel::InvocationRole);
+    if (count.isValid() && count.toULongLong() > 0)
+        return StepSubject{{static_cast<std::uint32_t>(count.toULongLong() - 1)}};
+    if (invocation.isValid())
+        return StateSubject{{invocation.toUInt()}, aspectOf(cell.column())};
+    return std::nullopt;
+}
+
+} // namespace
+
+WhyLinks::WhyLinks(Document &document, Stepper &stepper, WhyPanel &panel, QDockWidget &dock)
+    : QObject(&dock)
+    , m_document(document)
+    , m_stepper(stepper)
+    , m_panel(panel)
+    , m_dock(dock)
+{
+}
+
+void WhyLinks::addRecord(RecordInspector &record)
+{
+    m_record = &record;
+    connect(&record, &RecordInspector::whyWanted, this, &WhyLinks::ask);
+    connect(&record, &RecordInspector::fieldExplained, this, [this](const Subject &subject) {
+        if (m_panel.isVisible())
+            m_panel.explain(subject);
+    });
+}
+
+void WhyLinks::addTable(TraceTable &table)
+{
+    auto *action = new QAction(icon(QStringLiteral("why")), tr("Why?"), &table);
+    action->setToolTip(tr("Say why this is so, with rule and source"));
+    table.addAction(action);
+    table.setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(action, &QAction::triggered, this, [this, &table] {
+        if (const auto what = subjectOf(table.currentIndex()))
+            askWhat(*what);
+    });
+}
+
+void WhyLinks::ask(const Subject &subject)
+{
+    m_dock.show();
+    m_dock.raise();
+    m_panel.explain(subject);
+    m_panel.setFocus();
+}
+
+void WhyLinks::askWhat(const Subject::What &what)
+{
+    ask({what, m_document.cursor(), m_document.cursorTime()});
+}
+
+std::optional<Subject::What> WhyLinks::focused() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (const auto *table = qobject_cast<const TraceTable *>(focus))
+        return subjectOf(table->currentIndex());
+    const auto field = m_record ? m_record->askedField() : std::nullopt;
+    if (field && focus && m_record->isAncestorOf(focus))
+        return *field;
+    if (m_stepper.part() == 0)
+        return std::nullopt;
+    const StepIndex ahead{static_cast<std::uint32_t>(m_document.cursor())};
+    return PartSubject{ahead, m_stepper.part() - 1};
+}
+
+void WhyLinks::askFocused()
+{
+    if (const auto what = focused())
+        return askWhat(*what);
+    m_dock.show();
+    m_dock.raise();
+    m_panel.explainCursor();
+    m_panel.setFocus();
+}
+
+} // namespace retryscope
