@@ -80,7 +80,7 @@ void tst_Panels::nowTellsOfTheLastStepOtherwise()
 
     QCOMPARE(panel.text(),
              QStringLiteral("#1 runs since 0:00.\nIt is attempt 1 of at most 3. The "
-                            "run ends at 0:03."));
+                            "run ends at 0:03. 5:00 of its age is left."));
 }
 
 void tst_Panels::nowHasNoRuleBeforeTheFirstStep()

@@ -101,7 +101,7 @@ void tst_RecordInspector::tabsShowWhatWasSent()
 {
     const RecordInspector inspector(*m_document);
     QCOMPARE(tabs(inspector),
-             QStringLiteral("OnFailure record | DLQ message | SNS envelope | Both"));
+             QStringLiteral("OnFailure record | DLQ message | SNS envelope | Both | Difference"));
     QCOMPARE(inspector.tabs()->tabText(inspector.tabs()->currentIndex()), QStringLiteral("Both"));
     QCOMPARE(inspector.remark(), QStringLiteral("#3 \u00b7 delivered 0:01:10.000"));
 
@@ -198,7 +198,8 @@ void tst_RecordInspector::fieldsHaveReasons_data()
         QStringLiteral("statusCode tells of the last response, step 32: Attempt 2 failed: timeout; "
                        "run.timeout"));
     row(0, "/version",
-        QStringLiteral("version is part of the form that every record has; record.shape"));
+        QStringLiteral("version is part of the form that every record has; this one was made by "
+                       "step 33; record.shape"));
     row(1, "/Attributes/ErrorCode",
         QStringLiteral("ErrorCode tells of the last response, step 32: Attempt 2 failed: timeout; "
                        "run.timeout"));

@@ -69,7 +69,8 @@ FindingsPanel::FindingsPanel(Document &document, QWidget *parent)
             [this] { take(m_search.result()); });
     connect(&document, &Document::traceChanged, this, &FindingsPanel::refresh);
     refresh();
-    rebuild();
+    if (m_entries.empty())
+        rebuild(); // that there are none
 }
 
 FindingsPanel::~FindingsPanel()
