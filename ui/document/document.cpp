@@ -1,13 +1,14 @@
 #include "ui/document/document.h"
 
-#include "core/formats/import.h"
 #include "core/formats/jsontext.h"
 #include "core/formats/textfile.h"
 #include "core/trace/trace.h"
 #include "ui/document/branches.h"
 #include "ui/document/branchrun.h"
+#include "ui/document/discard.h"
 #include "ui/document/editcommand.h"
 #include "ui/document/loading.h"
+#include "ui/document/opening.h"
 #include "ui/document/tracecache.h"
 #include "ui/document/twin.h"
 
@@ -15,11 +16,15 @@
 #include <QUndoStack>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace retryscope {
 
 namespace {
+
+/// Bytes of files that are opened at once: it takes less time than a frame.
+constexpr qint64 shortText = 200'000;
 
 /// A moment between steps, as robust against another trace as can be: how many of the steps at that
 /// very instant had happened.
@@ -63,10 +68,10 @@ public:
         BranchId shown;
     };
 
-    bool adopt(const QString &path, const QString &title,
-               Result<Loaded, std::vector<Error>> loaded);
-    void commit(const QString &name, const Branches::Edit &edit, FileChange change,
-                int mergeId = -1);
+    bool read(const QString &path, const QString &title, qint64 size,
+              std::function<Opening::Read()> read);
+    bool adopt(const QString &path, const QString &title, Opening::Read loaded);
+    void commit(const QString &name, Branches::Edit edit, FileChange change, int mergeId = -1);
     void applied(const FileChange &change);
     [[nodiscard]] Former replaceFile(const FileChange &change);
     void announce(const Former &former, std::optional<Scenario> scenario);
@@ -88,6 +93,7 @@ public:
     bool isUnsaved = false; // has no file, though nothing was edited: an import
     QUndoStack undo;
     EditCommand::Apply applyChange;
+    Opening opening;
     TraceCache cache;
     BranchRun shownRun;
     BranchRun otherRun;
@@ -106,13 +112,30 @@ Document::Private::Private(Document *document)
     , otherRun(cache)
 {
     branches.setFile(emptyScenario());
+    connect(&opening, &Opening::busyChanged, q, &Document::openingChanged);
+    connect(&opening, &Opening::finished, q,
+            [this](const QString &newPath, const QString &newTitle,
+                   const std::shared_ptr<Opening::Read> &loaded) {
+                adopt(newPath, newTitle, std::move(*loaded));
+            });
     connect(&shownRun, &BranchRun::arrived, q, [this] { takeTrace(); });
     connect(&otherRun, &BranchRun::arrived, q, &Document::otherChanged);
     connect(&undo, &QUndoStack::cleanChanged, q, &Document::contentChanged);
 }
 
-bool Document::Private::adopt(const QString &newPath, const QString &newTitle,
-                              Result<Loaded, std::vector<Error>> loaded)
+/// Adopts what `read` gives: now, or of a long text when it is read.
+bool Document::Private::read(const QString &newPath, const QString &newTitle, qint64 size,
+                             std::function<Opening::Read()> read)
+{
+    if (size > shortText) {
+        opening.start(newPath, newTitle, std::move(read));
+        return true;
+    }
+    opening.cancel();
+    return adopt(newPath, newTitle, read());
+}
+
+bool Document::Private::adopt(const QString &newPath, const QString &newTitle, Opening::Read loaded)
 {
     if (!loaded) {
         emit q->openFailed(newPath, loaded.error());
@@ -120,7 +143,7 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle,
     }
     Loaded content = std::move(loaded).value();
     const Former former{branches.forks(), branches.shown()};
-    branches = Branches();
+    discard(std::exchange(branches, Branches()));
     branches.setFile(std::move(content.json));
     ++baseState;
     cache.clear();
@@ -138,15 +161,16 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle,
 }
 
 /// Makes an edit that was found to be valid, as one undo step.
-void Document::Private::commit(const QString &name, const Branches::Edit &edit, FileChange change,
+void Document::Private::commit(const QString &name, Branches::Edit edit, FileChange change,
                                int mergeId)
 {
     if (edit.patches.empty())
         return;
+    opening.cancel(); // or it would replace what was just edited
     change.patches = edit.patches;
     const Former former = replaceFile(change);
     undo.push(new EditCommand(name, std::move(change), mergeId, applyChange));
-    announce(former, edit.scenario);
+    announce(former, std::move(edit.scenario));
 }
 
 /// An undo or redo changes the file from one valid scenario to another.
@@ -264,37 +288,33 @@ Document::~Document() = default;
 
 bool Document::open(const QString &path)
 {
-    auto text = readFile(path.toStdString());
-    const QString title = QString::fromStdString(titleOf(path.toStdString()));
-    if (!text) {
-        emit openFailed(path, {{std::string(), text.error().what}}); // the path is said already
-        return false;
-    }
-    return d->adopt(path, title, load(std::move(text).value(), path.toStdString()));
+    const std::string file = path.toStdString();
+    const auto read = [file]() -> Opening::Read {
+        auto text = readFile(file);
+        if (!text)
+            return std::vector{Error{{}, text.error().what}}; // the path is said already
+        return load(std::move(text).value(), file);
+    };
+    return d->read(path, QString::fromStdString(titleOf(file)), QFileInfo(path).size(), read);
 }
 
 bool Document::openText(const QByteArray &text, const QString &title, const QString &path)
 {
-    return d->adopt(path, title, load(text.toStdString(), title.toStdString()));
+    const auto read = [text, name = title.toStdString()] { return load(text.toStdString(), name); };
+    return d->read(path, title, text.size(), read);
 }
 
 bool Document::importFiles(const QStringList &paths)
 {
-    std::vector<ConfigurationFile> files;
-    std::vector<Error> errors;
+    std::vector<std::string> names;
+    qint64 size = 0;
     for (const QString &path : paths) {
-        auto text = readFile(path.toStdString());
-        if (text)
-            files.push_back({QFileInfo(path).fileName().toStdString(), std::move(text).value()});
-        else
-            errors.push_back(text.error());
+        names.push_back(path.toStdString());
+        size += QFileInfo(path).size();
     }
     const QString first = paths.value(0);
-    if (!errors.empty()) {
-        emit openFailed(first, errors);
-        return false;
-    }
-    return d->adopt(first, QString::fromStdString(titleOf(first.toStdString())), import(files));
+    return d->read(first, QString::fromStdString(titleOf(first.toStdString())), size,
+                   [names] { return importFrom(names); });
 }
 
 bool Document::save(const QString &path)
@@ -345,21 +365,21 @@ QUndoStack *Document::undoStack() const
 std::vector<Error> Document::edit(const QString &text, const std::string &pointer,
                                   const std::optional<Json> &value, int mergeId)
 {
-    const auto edit = d->branches.edit(pointer, value, d->fallbackTitle());
+    auto edit = d->branches.edit(pointer, value, d->fallbackTitle());
     if (!edit)
         return edit.error();
-    d->commit(text, edit.value(), {{}, d->branches.shown(), pointer}, mergeId);
+    d->commit(text, std::move(edit).value(), {{}, d->branches.shown(), pointer}, mergeId);
     return {};
 }
 
 std::vector<Error> Document::edit(const QString &text, const std::vector<JsonOperation> &operations,
                                   int mergeId)
 {
-    const auto edit = d->branches.edit(operations, d->fallbackTitle());
+    auto edit = d->branches.edit(operations, d->fallbackTitle());
     if (!edit)
         return edit.error();
     const std::string place = operations.empty() ? std::string() : operations.front().path;
-    d->commit(text, edit.value(), {{}, d->branches.shown(), place}, mergeId);
+    d->commit(text, std::move(edit).value(), {{}, d->branches.shown(), place}, mergeId);
     return {};
 }
 
@@ -371,6 +391,21 @@ const Trace &Document::trace() const
 std::shared_ptr<const Trace> Document::sharedTrace() const
 {
     return d->trace;
+}
+
+bool Document::isOpening() const
+{
+    return d->opening.isBusy();
+}
+
+QString Document::openingTitle() const
+{
+    return d->opening.title();
+}
+
+void Document::cancelOpening()
+{
+    d->opening.cancel();
 }
 
 bool Document::isSimulating() const
@@ -390,6 +425,7 @@ void Document::stopSimulating()
 
 void Document::finishSimulating()
 {
+    d->opening.wait();
     d->shownRun.wait();
     d->otherRun.wait();
 }
@@ -423,11 +459,11 @@ Result<std::size_t, std::vector<Error>> Document::fork(const QString &name, Inst
                                                        std::vector<JsonOperation> patch)
 {
     const std::size_t place = forks().size();
-    const auto edit =
+    auto edit =
         d->branches.add({name.toStdString(), at, std::move(patch)}, d->fallbackTitle());
     if (!edit)
         return edit.error();
-    d->commit(tr("Fork %1").arg(name), edit.value(), {});
+    d->commit(tr("Fork %1").arg(name), std::move(edit).value(), {});
     return place;
 }
 
@@ -443,10 +479,10 @@ Document::forkShown(const QString &name, Instant at, const std::vector<JsonOpera
 
 std::vector<Error> Document::renameFork(std::size_t fork, const QString &name)
 {
-    const auto edit = d->branches.rename(fork, name.toStdString(), d->fallbackTitle());
+    auto edit = d->branches.rename(fork, name.toStdString(), d->fallbackTitle());
     if (!edit)
         return edit.error();
-    d->commit(tr("Rename fork %1").arg(name), edit.value(), {});
+    d->commit(tr("Rename fork %1").arg(name), std::move(edit).value(), {});
     return {};
 }
 

@@ -43,7 +43,9 @@ public:
 
     /// Replaces the content by that of a scenario file or of AWS configuration (imported; then it
     /// is untitled and modified). On failure the former document stays, and `openFailed` is
-    /// emitted.
+    /// emitted. A long file is read beside the GUI thread: then true says only that it is being
+    /// read, and the former document stays until it is; an edit of that one, or another file, ends
+    /// the reading.
     bool open(const QString &path);
     /// The same with text from elsewhere, such as a bundled example; `path` may be empty.
     bool openText(const QByteArray &text, const QString &title, const QString &path);
@@ -75,12 +77,16 @@ public:
     [[nodiscard]] const Trace &trace() const;
     /// The same, kept alive for work beside the GUI thread.
     [[nodiscard]] std::shared_ptr<const Trace> sharedTrace() const;
+    [[nodiscard]] bool isOpening() const; ///< whether a long file is being read
+    [[nodiscard]] QString openingTitle() const; ///< of that file
+    void cancelOpening();
     [[nodiscard]] bool isSimulating() const;
     /// How many steps the simulation that is under way has made.
     [[nodiscard]] std::uint64_t simulatedSteps() const;
     /// Ends the simulation that is under way; its trace so far becomes the document's.
     void stopSimulating();
-    /// Waits until the trace belongs to the scenario (for tests and exports).
+    /// Waits until what is being opened is read, and the trace belongs to the scenario (for tests
+    /// and exports).
     void finishSimulating();
 
     [[nodiscard]] const std::vector<Fork> &forks() const;
@@ -136,6 +142,7 @@ signals:
     void forksChanged(); ///< the list of forks: their number, names, moments or patches
     void shownChanged(); ///< another branch is shown; its trace may still be simulated
     void otherChanged(); ///< the run beside: another branch, its name, a new trace
+    void openingChanged();
     void simulatingChanged();
     void openFailed(const QString &path, const std::vector<retryscope::Error> &errors);
     void imported(const QString &path, const std::vector<retryscope::Error> &notes);

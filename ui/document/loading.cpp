@@ -4,6 +4,7 @@
 #include "core/formats/jsontext.h"
 #include "core/formats/scenarioreader.h"
 #include "core/formats/scenariowriter.h"
+#include "core/formats/textfile.h"
 
 #include <utility>
 
@@ -30,6 +31,16 @@ std::string nameOf(std::string_view path)
     return std::string(path.substr(path.find_last_of('/') + 1));
 }
 
+Result<Loaded, std::vector<Error>> import(const std::vector<ConfigurationFile> &files)
+{
+    auto imported = importConfiguration(files);
+    if (!imported)
+        return imported.error();
+    auto [scenario, notes] = std::move(imported).value();
+    Json json = writeScenario(scenario);
+    return Loaded{std::move(json), std::move(scenario), {}, true, std::move(notes)};
+}
+
 } // namespace
 
 Result<Loaded, std::vector<Error>> load(std::string text, const std::string &fileName)
@@ -47,14 +58,20 @@ Result<Loaded, std::vector<Error>> load(std::string text, const std::string &fil
     return Loaded{std::move(json).value(), std::move(scenario).value(), std::move(text), false, {}};
 }
 
-Result<Loaded, std::vector<Error>> import(const std::vector<ConfigurationFile> &files)
+Result<Loaded, std::vector<Error>> importFrom(const std::vector<std::string> &paths)
 {
-    auto imported = importConfiguration(files);
-    if (!imported)
-        return imported.error();
-    auto [scenario, notes] = std::move(imported).value();
-    Json json = writeScenario(scenario);
-    return Loaded{std::move(json), std::move(scenario), {}, true, std::move(notes)};
+    std::vector<ConfigurationFile> files;
+    std::vector<Error> errors;
+    for (const std::string &path : paths) {
+        auto text = readFile(path);
+        if (text)
+            files.push_back({nameOf(path), std::move(text).value()});
+        else
+            errors.push_back(text.error());
+    }
+    if (!errors.empty())
+        return errors;
+    return import(files);
 }
 
 std::string titleOf(std::string_view path)

@@ -10,8 +10,6 @@
 
 namespace retryscope {
 
-struct ConfigurationFile;
-
 /// What a file held.
 struct Loaded
 {
@@ -27,9 +25,8 @@ struct Loaded
 [[nodiscard]] Result<Loaded, std::vector<Error>> load(std::string text,
                                                       const std::string &fileName);
 
-/// Reads several files as parts of one AWS configuration.
-[[nodiscard]] Result<Loaded, std::vector<Error>>
-import(const std::vector<ConfigurationFile> &files);
+/// Reads the files at `paths` as parts of one AWS configuration.
+[[nodiscard]] Result<Loaded, std::vector<Error>> importFrom(const std::vector<std::string> &paths);
 
 /// The name of a file without folder and extension.
 [[nodiscard]] std::string titleOf(std::string_view path);

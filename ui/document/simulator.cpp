@@ -1,6 +1,7 @@
 #include "ui/document/simulator.h"
 
 #include "core/engine/simulate.h"
+#include "ui/document/discard.h"
 
 #include <QtConcurrent>
 
@@ -40,7 +41,7 @@ void Simulator::start(Scenario scenario)
         const auto rules = rulesOf(moved->rules);
         SimulationOptions options;
         options.monitor = monitor.get();
-        return std::make_shared<const Trace>(simulate(std::move(*moved), rules.value(), options));
+        return sharedAndDiscarded(simulate(std::move(*moved), rules.value(), options));
     }));
 }
 
