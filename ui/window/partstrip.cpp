@@ -32,6 +32,12 @@ PartStrip::PartStrip(const Document &document, const Stepper &stepper, QWidget *
     layout->setSpacing(4);
     for (QLabel *label : {m_place, m_heading, m_sentence})
         layout->addWidget(label);
+    // As high as its text, whatever the panel below it would like to have.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_sentence->setSizePolicy(policy);
+    m_heading->setSizePolicy(policy);
     connect(&m_stepper, &Stepper::partChanged, this, &PartStrip::refresh);
     refresh();
 }
@@ -44,14 +50,16 @@ QString PartStrip::text() const
 
 void PartStrip::refresh()
 {
-    setVisible(m_stepper.part() > 0);
-    if (m_stepper.part() == 0)
+    if (m_stepper.part() == 0) {
+        hide();
         return;
+    }
     const Part &part = m_stepper.parts()[m_stepper.part() - 1];
     m_place->setText(tr("On the way to %1").arg(partPlace(m_stepper)));
     m_heading->setText(format::partTitle(part));
     m_sentence->setText(format::partSentence(m_document.trace(), part));
     setAccessibleName(text());
+    show();
 }
 
 } // namespace retryscope
