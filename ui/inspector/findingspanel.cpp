@@ -3,14 +3,14 @@
 #include "core/formats/scenarioreader.h"
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
+#include "ui/inspector/elidedlink.h"
 #include "ui/inspector/findingentry.h"
-#include "ui/inspector/flowlayout.h"
 #include "ui/inspector/sought.h"
 #include "ui/style.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QUndoStack>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -153,36 +153,27 @@ void FindingsPanel::addEntry(std::size_t place)
     connect(button, &FindingEntry::clicked, this,
             [this, place] { activate(m_entries[place].finding); });
     lines->addWidget(button);
-    auto *links = new FlowLayout;
-    links->setContentsMargins(static_cast<int>(style::scaled(18)) + 18, 0, 10, 0);
-    links->setSpacing(12);
+    auto *links = new QHBoxLayout;
+    links->setContentsMargins(static_cast<int>(style::scaled(18)) + 14, 0, 6, 0);
+    links->setSpacing(8);
     if (entry.mending) {
         button->hideAdvice();
-        const auto *doIt = addLink(*links, QString::fromStdString(entry.mending->name),
-                                   tr("Changes %1 of the scenario; Undo takes it back")
-                                       .arg(QString::fromStdString(entry.mending->pointer)));
+        auto *doIt = new ElidedLink(QString::fromStdString(entry.mending->name),
+                                    tr("Changes %1 of the scenario; Undo takes it back")
+                                        .arg(QString::fromStdString(entry.mending->pointer)));
+        links->addWidget(doIt);
         connect(doIt, &QPushButton::clicked, this, [this, place] { mend(place); });
     }
-    const auto *ask =
-        addLink(*links, tr("Why?"), tr("Says why, with rule, sources and the steps that show it"));
+    auto *ask =
+        new ElidedLink(tr("Why?"), tr("Says why, with rule, sources and the steps that show it"));
+    links->addWidget(ask);
+    links->addStretch();
     connect(ask, &QPushButton::clicked, this, [this, place] {
         emit whyWanted({FindingSubject{m_entries[place].finding}, m_document.cursor(),
                         m_document.cursorTime()});
     });
     lines->addLayout(links);
     m_column->addWidget(group);
-}
-
-QPushButton *FindingsPanel::addLink(FlowLayout &links, const QString &text, const QString &tip)
-{
-    auto *link = new QPushButton(text);
-    style::setRole(*link, style::ButtonRole::Link);
-    link->setFont(style::font(style::FontRole::Small));
-    link->setMinimumHeight(static_cast<int>(style::scaled(24)));
-    link->setToolTip(tip);
-    link->setCursor(Qt::PointingHandCursor);
-    links.addWidget(link);
-    return link;
 }
 
 void FindingsPanel::activate(const Finding &finding)

@@ -10,13 +10,11 @@
 #include <vector>
 
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace retryscope {
 
 class Document;
-class FlowLayout;
 
 /// What a careful colleague would say about the scenario and its run: one entry a finding with
 /// what, why and what to do, losses first. A click selects, and asks for the place of the setting.
@@ -61,7 +59,6 @@ private:
     void rebuild();
     void addText(const QString &text);
     void addEntry(std::size_t place);
-    QPushButton *addLink(FlowLayout &links, const QString &text, const QString &tip);
     void activate(const Finding &finding);
     void tell(const QString &sentence, bool canUndo);
 

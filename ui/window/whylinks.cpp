@@ -7,14 +7,18 @@
 #include "ui/inspector/whypanel.h"
 #include "ui/models/invocationtablemodel.h"
 #include "ui/models/tracetable.h"
+#include "ui/style.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QMainWindow>
 
 namespace retryscope {
 
 namespace {
+
+constexpr double heightPx = 380; // most answers are seen whole
 
 Aspect aspectOf(int column)
 {
@@ -79,10 +83,20 @@ void WhyLinks::addTable(TraceTable &table)
     });
 }
 
-void WhyLinks::ask(const Subject &subject)
+/// Opened for the first time it takes what an answer needs from its neighbours.
+void WhyLinks::open()
 {
+    const bool wasHidden = m_dock.isHidden();
     m_dock.show();
     m_dock.raise();
+    auto *window = qobject_cast<QMainWindow *>(m_dock.parentWidget());
+    if (wasHidden && window)
+        window->resizeDocks({&m_dock}, {qRound(style::scaled(heightPx))}, Qt::Vertical);
+}
+
+void WhyLinks::ask(const Subject &subject)
+{
+    open();
     m_panel.explain(subject);
     m_panel.setFocus();
 }
@@ -110,8 +124,7 @@ void WhyLinks::askFocused()
 {
     if (const auto what = focused())
         return askWhat(*what);
-    m_dock.show();
-    m_dock.raise();
+    open();
     m_panel.explainCursor();
     m_panel.setFocus();
 }

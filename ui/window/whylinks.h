@@ -38,6 +38,7 @@ public slots:
     void askFocused();
 
 private:
+    void open();
     [[nodiscard]] std::optional<Subject::What> focused() const;
 
     Document &m_document;
