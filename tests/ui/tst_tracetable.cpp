@@ -26,6 +26,7 @@ private slots:
     void selectionStaysWithItsInvocation();
     void rowsAreThoseOfTheLanes();
     void sortingSurvivesAnotherTrace();
+    void aLongTraceIsReadBesideTheWindow();
 
 private:
     [[nodiscard]] QString firstColumn() const;
@@ -136,6 +137,28 @@ void tst_TraceTable::sortingSurvivesAnotherTrace()
     m_document->finishSimulating();
 
     QCOMPARE(firstColumn(), QStringLiteral("1 2 4 5 6 3")); // only the alias retries now
+}
+
+void tst_TraceTable::aLongTraceIsReadBesideTheWindow()
+{
+    m_table.reset(attemptTable(*m_document, m_lanes.get()));
+    m_table->show();
+    QCOMPARE(m_table->model()->rowCount(), 14);
+
+    QVERIFY(m_document->openText(R"({"format": "retryscope-scenario", "version": 1,
+        "functions": [{"FunctionName": "f"}],
+        "invocations": [{"atMs": 0, "function": "f", "count": 60000, "everyMs": 10}]})",
+                                 QStringLiteral("Many"), {}));
+    m_document->finishSimulating();
+
+    QVERIFY(m_table->isSorting());
+    QCOMPARE(m_table->model()->rowCount(), 0);
+    m_table->finishSorting();
+    QVERIFY(!m_table->isSorting());
+    QCOMPARE(m_table->model()->rowCount(), 60'000);
+    m_table->sortBy(0, Qt::DescendingOrder);
+    m_table->finishSorting();
+    QVERIFY(firstColumn().startsWith(QStringLiteral("60000 59999 ")));
 }
 
 QTEST_MAIN(tst_TraceTable)

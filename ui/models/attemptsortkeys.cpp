@@ -12,12 +12,12 @@ namespace retryscope {
 namespace {
 
 using Column = AttemptTableModel::Column;
-using Dispatches = std::span<const StepIndex>;
+using DispatchSteps = std::span<const StepIndex>;
 
 constexpr std::int64_t none = -1;
 
 template <typename Key>
-SortKeys keysOf(const Trace &trace, Dispatches dispatches, Key key)
+SortKeys keysOf(const Trace &trace, DispatchSteps dispatches, Key key)
 {
     SortKeys keys;
     keys.reserve(dispatches.size());
@@ -27,7 +27,7 @@ SortKeys keysOf(const Trace &trace, Dispatches dispatches, Key key)
 }
 
 template <typename Number>
-std::vector<std::uint32_t> numbersOf(const Trace &trace, Dispatches dispatches, Number number)
+std::vector<std::uint32_t> numbersOf(const Trace &trace, DispatchSteps dispatches, Number number)
 {
     std::vector<std::uint32_t> numbers;
     numbers.reserve(dispatches.size());
@@ -36,7 +36,7 @@ std::vector<std::uint32_t> numbersOf(const Trace &trace, Dispatches dispatches, 
     return numbers;
 }
 
-SortKeys functions(const Trace &trace, Dispatches dispatches)
+SortKeys functions(const Trace &trace, DispatchSteps dispatches)
 {
     return textRanks(numbersOf(trace, dispatches,
                                [&](const AttemptView &view) {
@@ -48,7 +48,7 @@ SortKeys functions(const Trace &trace, Dispatches dispatches)
 }
 
 /// Those that have no version first.
-SortKeys versions(const Trace &trace, Dispatches dispatches)
+SortKeys versions(const Trace &trace, DispatchSteps dispatches)
 {
     const auto number = [&](const AttemptView &view) {
         const Fact fact = trace.fact(view.begin);
@@ -106,7 +106,7 @@ std::int64_t numberOf(const Trace &trace, const AttemptView &view)
 
 /// How many runs there were at each dispatch, in one pass: asking for each would cost hundreds of
 /// steps a row.
-SortKeys inFlight(const Trace &trace, Dispatches dispatches)
+SortKeys inFlight(const Trace &trace, DispatchSteps dispatches)
 {
     SortKeys keys;
     keys.reserve(dispatches.size());
@@ -130,7 +130,7 @@ SortKeys inFlight(const Trace &trace, Dispatches dispatches)
 
 } // namespace
 
-SortKeys attemptSortKeys(const Trace &trace, Dispatches dispatches, int column)
+SortKeys attemptSortKeys(const Trace &trace, DispatchSteps dispatches, int column)
 {
     const auto keys = [&](auto key) {
         return keysOf(trace, dispatches, [&](const AttemptView &view) { return key(trace, view); });

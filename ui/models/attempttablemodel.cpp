@@ -37,8 +37,18 @@ int AttemptTableModel::columnCount(const QModelIndex &parent) const
 
 int AttemptTableModel::rowsFor(const Trace &trace)
 {
+    constexpr std::size_t fewSteps = 200'000; // so few are looked at at once: some milliseconds
+    m_dispatches.reset();
+    if (trace.size() > fewSteps)
+        return 0;
     m_dispatches = std::make_shared<const std::vector<StepIndex>>(dispatchesOf(trace));
     return static_cast<int>(m_dispatches->size());
+}
+
+void AttemptTableModel::setDispatches(DispatchList dispatches)
+{
+    m_dispatches = std::move(dispatches);
+    resetRows(static_cast<int>(m_dispatches->size()));
 }
 
 QString AttemptTableModel::title(int column) const

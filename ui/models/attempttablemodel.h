@@ -30,6 +30,8 @@ public:
     using TraceModel::TraceModel;
 
     [[nodiscard]] RowSource rowSource() const override;
+    [[nodiscard]] bool wantsDispatches() const override { return !m_dispatches; }
+    void setDispatches(DispatchList dispatches) override;
     int columnCount(const QModelIndex &parent = {}) const override;
 
 protected:
@@ -49,7 +51,7 @@ private:
     [[nodiscard]] QString versionText(const AttemptView &attempt) const;
     [[nodiscard]] QString nextText(const AttemptView &attempt) const;
 
-    std::shared_ptr<const std::vector<StepIndex>> m_dispatches; // shared with sorting
+    DispatchList m_dispatches; // shared with sorting; null: they are on their way
 };
 
 } // namespace retryscope

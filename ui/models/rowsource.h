@@ -5,12 +5,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace retryscope {
 
 class Trace;
+
+/// The dispatches of a trace, as `dispatchesOf` has them.
+using DispatchList = std::shared_ptr<const std::vector<StepIndex>>;
 
 /// By row: what it sorts by. Equal keys keep their order.
 using SortKeys = std::vector<std::int64_t>;

@@ -19,6 +19,16 @@ void TraceModel::show(const Trace *trace)
     endResetModel();
 }
 
+void TraceModel::setDispatches(DispatchList) { }
+
+void TraceModel::resetRows(int rows)
+{
+    beginResetModel();
+    m_rows = rows;
+    m_order.reset();
+    endResetModel();
+}
+
 void TraceModel::setOrder(RowOrderPtr order)
 {
     if (order == m_order)

@@ -44,6 +44,12 @@ public:
     /// The rows that can be seen: only these are told to have changed when the cursor moves.
     void watchRows(int first, int last);
 
+    /// Whether it has no rows yet, because finding them takes a pass over a long trace: that is
+    /// done beside the GUI thread, and `setDispatches` told.
+    [[nodiscard]] virtual bool wantsDispatches() const { return false; }
+    /// Those of the trace that is shown.
+    virtual void setDispatches(DispatchList dispatches);
+
     [[nodiscard]] std::size_t count() const { return m_count; }
 
     /// The row that belongs to an invocation or to the cursor, if the table has such rows and shows
@@ -64,6 +70,9 @@ protected:
     [[nodiscard]] Instant now() const { return m_now; }
 
     [[nodiscard]] int traceRows() const { return m_rows; }
+
+    /// Other rows of the same trace.
+    void resetRows(int rows);
 
     [[nodiscard]] virtual std::optional<int> traceRowOf(InvocationId invocation) const;
     [[nodiscard]] virtual std::optional<int> traceRowAtCursor() const;

@@ -1,5 +1,6 @@
 #include "ui/models/tracetable.h"
 
+#include "core/trace/attempts.h"
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/document/lanes.h"
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -82,6 +84,7 @@ void TraceTable::connectSorting()
     connect(header, &QHeaderView::sortIndicatorChanged, this, &TraceTable::arrange);
     connect(m_sorter, &RowSorter::finished, this, &TraceTable::takeOrder);
     connect(m_sorter, &RowSorter::busyChanged, this, &TraceTable::showBusy);
+    connect(&m_finding, &QFutureWatcherBase::finished, this, &TraceTable::takeDispatches);
     m_busy->setAutoFillBackground(true);
     m_busy->setMargin(4);
     m_busy->hide();
@@ -104,18 +107,41 @@ void TraceTable::sortBy(int column, Qt::SortOrder order)
 
 bool TraceTable::isSorting() const
 {
-    return m_sorter->isBusy();
+    return m_sorter->isBusy() || (m_shown && m_model->wantsDispatches());
 }
 
 void TraceTable::finishSorting()
 {
+    if (m_shown && m_model->wantsDispatches()) {
+        m_finding.waitForFinished();
+        takeDispatches();
+    }
     m_sorter->finish();
+}
+
+/// Of a long trace the rows themselves are found beside the GUI thread.
+void TraceTable::findDispatches()
+{
+    m_finding.setFuture(QtConcurrent::run([trace = m_shown]() -> DispatchList {
+        return std::make_shared<const std::vector<StepIndex>>(dispatchesOf(*trace));
+    }));
+    showBusy();
+}
+
+void TraceTable::takeDispatches()
+{
+    if (!m_shown || !m_model->wantsDispatches() || !m_finding.isFinished())
+        return; // of a trace that is gone, or `finishSorting` has taken them
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_model->setDispatches(m_finding.result());
+    showBusy();
+    arrange();
 }
 
 /// Works out which rows are shown, and in which order.
 void TraceTable::arrange()
 {
-    if (m_isStale || !m_shown)
+    if (m_isStale || !m_shown || m_model->wantsDispatches())
         return;
     const int column = horizontalHeader()->sortIndicatorSection();
     std::optional<RowSort> sort;
@@ -135,7 +161,7 @@ void TraceTable::takeOrder()
 
 void TraceTable::showBusy()
 {
-    m_busy->setVisible(m_sorter->isBusy());
+    m_busy->setVisible(isSorting());
     m_busy->adjustSize();
     m_busy->move(width() - m_busy->width() - verticalScrollBar()->width(),
                  horizontalHeader()->height());
@@ -152,7 +178,10 @@ void TraceTable::showTrace()
     if (!isVisible())
         return;
     m_isStale = false;
-    arrange();
+    if (m_model->wantsDispatches())
+        findDispatches();
+    else
+        arrange();
     watchVisibleRows();
     followCursor();
     followSelection();

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "ui/models/rowsource.h"
+
+#include <QFutureWatcher>
 #include <QTableView>
 
 #include <memory>
@@ -60,6 +63,8 @@ private:
     void connectSorting();
     void arrange();
     void takeOrder();
+    void findDispatches();
+    void takeDispatches();
     void showBusy();
     void followCursor();
     void followSelection();
@@ -76,6 +81,7 @@ private:
     QLabel *m_busy;
     const Lanes *m_lanes = nullptr;
     std::shared_ptr<const Trace> m_shown; // by the model
+    QFutureWatcher<DispatchList> m_finding; // of a long trace
     int m_stretched;
     std::vector<std::pair<int, double>> m_widths; // column, pixels
     bool m_isStale = true; // the trace is not shown yet

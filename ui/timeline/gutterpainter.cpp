@@ -174,7 +174,7 @@ private:
     {
         const QRectF rect = row(m_layout.areas.section);
         line(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-        const QString words = m_layout.isByAge ? Words::tr("Destinations: not drawn by age")
+        const QString words = m_layout.isByAge ? Words::tr("Destinations: counts only")
             : m_layout.hiddenTargets == 0
             ? Words::tr("Destinations")
             : Words::tr("Destinations (%1 more below)").arg(m_layout.hiddenTargets);
