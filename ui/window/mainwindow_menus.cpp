@@ -1,6 +1,7 @@
 #include "ui/document/document.h"
 #include "ui/editors/invocationdialog.h"
 #include "ui/icons.h"
+#include "ui/timeline/lanemenu.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/trackchoice.h"
 #include "ui/window/aboutdialog.h"
@@ -43,7 +44,8 @@ void MainWindow::buildMenus()
             [this] { CommandSheet(*m_commands, this).exec(); });
     connect(m_commands->action(Command::AddInvocation), &QAction::triggered, this,
             [this] { InvocationDialog(*m_document, m_document->cursorTime(), this).exec(); });
-    new LessonCommands(*m_document, *m_files, *m_commands, this);
+    auto *lessons = new LessonCommands(*m_document, *m_files, *m_commands, this);
+    connect(lessons, &LessonCommands::compareWanted, m_forks, &ForkCommands::compareWanted);
     connect(m_commands->action(Command::About), &QAction::triggered, this,
             [this] { AboutDialog(this).exec(); });
     connect(m_files, &FileCommands::pictureWanted, this, &MainWindow::exportPicture);
@@ -78,7 +80,15 @@ void MainWindow::buildViewMenu(QMenu &menu)
     auto *tracks = new QMenu(tr("Counter trac&ks"), &menu);
     tracks->setIcon(icon(QStringLiteral("axis")));
     m_timeline->tracks().addTo(*tracks);
+    auto *lanes = new QMenu(tr("&Lanes"), &menu);
+    lanes->setIcon(icon(QStringLiteral("group")));
+    connect(lanes, &QMenu::aboutToShow, this, [this, lanes] {
+        qDeleteAll(lanes->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+        lanes->clear();
+        addLaneActions(*lanes, *m_lanes, m_document->selectedInvocation());
+    });
     menu.addSeparator();
+    menu.addMenu(lanes);
     menu.addMenu(tracks);
     menu.addMenu(themes);
 }
