@@ -4,6 +4,7 @@
 #include "core/trace/delivery.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace retryscope {
@@ -41,23 +42,12 @@ public:
                });
     }
 
-private:
     [[nodiscard]] bool sameInvocation(std::optional<InvocationId> left,
                                       std::optional<InvocationId> right) const
     {
         if (!left || !right)
             return left.has_value() == right.has_value();
         return m_left.origin(*left).luck == m_right.origin(*right).luck;
-    }
-
-    [[nodiscard]] bool sameOutcome(OutcomeIndex left, OutcomeIndex right) const
-    {
-        return *m_left.catalog().outcome(left).outcome == *m_right.catalog().outcome(right).outcome;
-    }
-
-    [[nodiscard]] bool sameTarget(TargetIndex left, TargetIndex right) const
-    {
-        return m_left.catalog().target(left).arn == m_right.catalog().target(right).arn;
     }
 
     /// Numbers of a catalogue stand for what they name; all else is compared as it is.
@@ -97,8 +87,30 @@ private:
                           left, right);
     }
 
+private:
+    /// Remembers what it has found to be the same: a few outcomes make up most of a trace.
+    [[nodiscard]] bool sameOutcome(OutcomeIndex left, OutcomeIndex right) const
+    {
+        SameOutcome &known = m_sameOutcomes[left.value % m_sameOutcomes.size()];
+        if (known && known->first == left && known->second == right)
+            return true;
+        const bool areSame =
+            *m_left.catalog().outcome(left).outcome == *m_right.catalog().outcome(right).outcome;
+        if (areSame)
+            known = {left, right};
+        return areSame;
+    }
+
+    [[nodiscard]] bool sameTarget(TargetIndex left, TargetIndex right) const
+    {
+        return m_left.catalog().target(left).arn == m_right.catalog().target(right).arn;
+    }
+
+    using SameOutcome = std::optional<std::pair<OutcomeIndex, OutcomeIndex>>;
+
     const Trace &m_left;
     const Trace &m_right;
+    mutable std::array<SameOutcome, 32> m_sameOutcomes;
 };
 
 /// Every invocation of a trace by its luck.
@@ -114,16 +126,55 @@ std::vector<std::pair<std::uint64_t, InvocationId>> byLuck(const Trace &trace)
 
 constexpr std::uint32_t betweenLooks = 65'536;
 
+/// Looks at the steps of two traces pairwise, from the first on.
+class Pairs
+{
+public:
+    Pairs(const Trace &left, const Trace &right)
+        : m_left(left)
+        , m_right(right)
+        , m_sides(left, right)
+    {
+    }
+
+    /// As `Sides::sameStep`, cheaper: the steps before must be the same.
+    [[nodiscard]] bool areSame(StepIndex index)
+    {
+        return m_left.at(index) == m_right.at(index)
+            && areSame(m_left.invocationOf(index), m_right.invocationOf(index))
+            && m_sides.sameFact(m_left.fact(index), m_right.fact(index));
+    }
+
+private:
+    /// Luck is looked up once for each number, not at each of its steps.
+    [[nodiscard]] bool areSame(std::optional<InvocationId> left, std::optional<InvocationId> right)
+    {
+        const bool isKnown = left == right && (!left || left->value < m_known);
+        if (isKnown)
+            return true;
+        if (!m_sides.sameInvocation(left, right))
+            return false;
+        if (left == right && left->value == m_known)
+            ++m_known;
+        return true;
+    }
+
+    const Trace &m_left;
+    const Trace &m_right;
+    Sides m_sides;
+    std::uint32_t m_known = 0; // invocations with lower numbers have the same luck
+};
+
 /// Absent if it is cancelled.
 std::optional<std::optional<StepIndex>> divergence(const Trace &left, const Trace &right,
                                                    const std::atomic<bool> &isCancelled)
 {
-    const Sides sides(left, right);
+    Pairs pairs(left, right);
     const auto shared = static_cast<std::uint32_t>(std::min(left.size(), right.size()));
     for (std::uint32_t i = 0; i < shared; ++i) {
         if (i % betweenLooks == 0 && isCancelled)
             return std::nullopt;
-        if (!sides.sameStep({i}, {i}))
+        if (!pairs.areSame({i}))
             return StepIndex{i};
     }
     const bool areSame = left.size() == right.size();

@@ -3,6 +3,7 @@
 #include "core/formats/forkreader.h"
 #include "core/formats/scenarioreader.h"
 #include "core/formats/scenariowriter.h"
+#include "core/model/jsonmerge.h"
 
 #include <algorithm>
 #include <array>
@@ -144,10 +145,8 @@ Branches::EditResult Branches::edit(std::span<const JsonOperation> operations,
         return std::vector<Error>{branch.error()};
     if (m_shown)
         return amend(branch.value(), title);
-    auto scenario = readScenario(branch.value(), title);
-    if (!scenario)
-        return scenario.error();
-    return Edit{memberPatches(m_file, branch.value()), std::move(scenario).value()};
+    std::vector<JsonPatch> patches = memberPatches(m_file, branch.value());
+    return patches.empty() ? EditResult(Edit{}) : checked(std::move(patches), title);
 }
 
 /// Whether all branches have one value there: it is inert, and the shown fork has none of its own.
@@ -169,13 +168,42 @@ Branches::EditResult Branches::editFile(const std::string &pointer,
         return std::vector<Error>{patch.error()};
     if (patch.value().before == patch.value().after)
         return Edit{};
+    return checked({patch.value()}, title);
+}
+
+/// The patches of the base, and those that keep the forks what they are beside it.
+Branches::EditResult Branches::checked(std::vector<JsonPatch> patches, std::string_view title) const
+{
     Json file = m_file;
-    apply(file, patch.value());
+    for (const JsonPatch &patch : patches)
+        apply(file, patch);
+    if (file.find("forks") && !sameSimulation(m_file, file))
+        carryForks(file, patches);
     auto scenario = readScenario(file, title);
     if (!scenario)
         return scenario.error();
-    return Edit{{patch.value()},
+    return Edit{std::move(patches),
                 m_shown ? std::nullopt : std::optional(std::move(scenario).value())};
+}
+
+/// A fork's patch names places of the base. Where the base has changed so that it would lead to
+/// something else than the fork with the same change, it is written anew.
+void Branches::carryForks(Json &file, std::vector<JsonPatch> &patches) const
+{
+    const Json former = withoutForks(m_file);
+    const Json edited = withoutForks(file);
+    for (std::size_t i = 0; i < m_forks.size(); ++i) {
+        Fork fork = m_forks[i];
+        const Json wanted = merged(former, edited, json(i));
+        const auto kept = patched(edited, fork.patch);
+        if (kept && kept.value() == wanted)
+            continue;
+        fork.patch = difference(edited, wanted);
+        const Json written = writeFork(fork);
+        const auto patch = patchOf(file, forkPointer(i) + "/patch", *written.find("patch"));
+        patches.push_back(patch.value());
+        apply(file, patches.back());
+    }
 }
 
 /// Makes the shown fork's document `branch` by writing its patch anew.

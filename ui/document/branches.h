@@ -60,6 +60,8 @@ private:
     [[nodiscard]] bool isShared(const std::string &pointer) const;
     [[nodiscard]] EditResult editFile(const std::string &pointer, const std::optional<Json> &value,
                                       std::string_view title) const;
+    [[nodiscard]] EditResult checked(std::vector<JsonPatch> patches, std::string_view title) const;
+    void carryForks(Json &file, std::vector<JsonPatch> &patches) const;
     [[nodiscard]] EditResult amend(const Json &branch, std::string_view title) const;
 
     Json m_file;

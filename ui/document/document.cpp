@@ -551,7 +551,7 @@ void Document::show(BranchId branch)
     if (branch == former)
         return;
     d->branches.show(branch);
-    const bool areSwapped = d->other == std::optional(branch);
+    const bool areSwapped = d->other && *d->other == branch;
     if (areSwapped)
         d->other = former;
     emit shownChanged();

@@ -1,5 +1,6 @@
 #include "ui/document/editcommand.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace retryscope {
@@ -41,14 +42,17 @@ bool EditCommand::mergeWith(const QUndoCommand *next)
 {
     // The undo stack only offers commands of the same id, and only ours have one.
     const FileChange &later = static_cast<const EditCommand *>(next)->m_change;
-    if (m_change.patches.size() != 1 || later.patches.size() != 1 || later.branch != m_change.branch
-        || later.place != m_change.place
-        || !isSamePlace(m_change.patches.front(), later.patches.front()))
+    if (later.branch != m_change.branch || later.place != m_change.place
+        || !std::ranges::equal(m_change.patches, later.patches, isSamePlace))
         return false;
-    JsonPatch &patch = m_change.patches.front();
-    patch.after = later.patches.front().after;
+    bool isObsolete = true;
+    for (std::size_t i = 0; i < later.patches.size(); ++i) {
+        JsonPatch &patch = m_change.patches[i];
+        patch.after = later.patches[i].after;
+        isObsolete = isObsolete && patch.before == patch.after;
+    }
     setText(next->text());
-    setObsolete(patch.before == patch.after);
+    setObsolete(isObsolete);
     return true;
 }
 
