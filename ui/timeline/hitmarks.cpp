@@ -106,31 +106,31 @@ QRectF HitMarks::boxOf(const HitMark &mark, const OverlayFrame &frame) const
     return {mark.x - width / 2, bottom - height, width, height};
 }
 
-void HitMarks::paint(QPainter &painter, const HitMark &mark, const OverlayFrame &frame) const
+void paintHitMark(QPainter &painter, const HitMark &mark, const QRectF &box, bool isActive,
+                  const TimelineMetrics &metrics, style::Theme theme)
 {
     const style::MarkStyle &look =
-        style::mark(mark.isLog ? style::Mark::Queued : style::Mark::Failed, frame.theme);
-    const style::Surface &surface = style::surface(frame.theme);
-    const QColor colour =
-        m_breakpoints.isActive() || mark.isLog ? look.text : surface.secondaryText;
-    const QRectF box = boxOf(mark, frame).adjusted(0.75, 0.75, -0.75, -0.75);
+        style::mark(mark.isLog ? style::Mark::Queued : style::Mark::Failed, theme);
+    const style::Surface &surface = style::surface(theme);
+    const QColor colour = isActive || mark.isLog ? look.text : surface.secondaryText;
+    const QRectF inner = box.adjusted(0.75, 0.75, -0.75, -0.75);
     const bool isFilled = mark.happened == mark.count;
     painter.setPen(QPen(colour, 1.5));
     painter.setBrush(isFilled ? colour : surface.base);
-    const QPointF middle = box.center();
+    const QPointF middle = inner.center();
     if (mark.count > 1)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+        painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2);
     else if (mark.isLog)
-        painter.drawPolygon(QPolygonF{{middle.x(), box.top()},
-                                      {box.right(), middle.y()},
-                                      {middle.x(), box.bottom()},
-                                      {box.left(), middle.y()}});
+        painter.drawPolygon(QPolygonF{{middle.x(), inner.top()},
+                                      {inner.right(), middle.y()},
+                                      {middle.x(), inner.bottom()},
+                                      {inner.left(), middle.y()}});
     else
-        painter.drawEllipse(box);
+        painter.drawEllipse(inner);
     if (mark.count > 1) {
-        painter.setFont(frame.layout.metrics.tiny);
+        painter.setFont(metrics.tiny);
         painter.setPen(isFilled ? surface.base : colour);
-        painter.drawText(box, Qt::AlignCenter,
+        painter.drawText(inner, Qt::AlignCenter,
                          format::number(static_cast<std::int64_t>(mark.count)));
     }
 }
@@ -140,7 +140,8 @@ void HitMarks::paintOver(QPainter &painter, const OverlayFrame &frame) const
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const HitMark &mark : marks(frame))
-        paint(painter, mark, frame);
+        paintHitMark(painter, mark, boxOf(mark, frame), m_breakpoints.isActive(),
+                     frame.layout.metrics, frame.theme);
     painter.restore();
 }
 

@@ -12,6 +12,7 @@ namespace retryscope {
 
 class Breakpoints;
 class Document;
+struct TimelineMetrics;
 
 /// Hits that share a place in the ruler.
 struct HitMark
@@ -45,7 +46,6 @@ public:
 
 private:
     void joinTouching(std::vector<HitMark> &marks, const OverlayFrame &frame) const;
-    void paint(QPainter &painter, const HitMark &mark, const OverlayFrame &frame) const;
     [[nodiscard]] QRectF boxOf(const HitMark &mark, const OverlayFrame &frame) const;
     [[nodiscard]] std::optional<HitMark> markAt(const QPointF &place,
                                                 const OverlayFrame &frame) const;
@@ -54,5 +54,9 @@ private:
     Document &m_document;
     const Breakpoints &m_breakpoints;
 };
+
+/// A mark in its box: the same in ruler and legend. Stops that are switched off are grey.
+void paintHitMark(QPainter &painter, const HitMark &mark, const QRectF &box, bool isActive,
+                  const TimelineMetrics &metrics, style::Theme theme);
 
 } // namespace retryscope

@@ -91,6 +91,21 @@ InstantGroup groupAt(const Trace &trace, Instant at)
     return {at, trace.countAt(at - Duration(1)), trace.countAt(at)};
 }
 
+bool isFoldedAway(const QRectF &rect, const OverlayFrame &frame)
+{
+    return std::ranges::any_of(frame.layout.folds,
+                               [&](const FoldMark &fold) { return fold.rect.intersects(rect); });
+}
+
+/// From the first to the last of the numbers: the shade of what is not at the cursor.
+QRectF extentOf(const Strip &strip)
+{
+    QRectF extent;
+    for (const Place &place : strip.places)
+        extent |= place.box;
+    return extent.adjusted(-spacing, -spacing, spacing, spacing);
+}
+
 /// The strips of a frame, that of the cursor last.
 std::vector<Strip> stripsOf(const Document &document, const OverlayFrame &frame)
 {
@@ -99,6 +114,8 @@ std::vector<Strip> stripsOf(const Document &document, const OverlayFrame &frame)
         return strips; // there is no common instant, or there are no lanes
     const Trace &trace = document.trace();
     const auto current = groupAtCursor(trace, document.cursor(), document.cursorTime());
+    const auto own =
+        current ? std::optional(stripOf(*current, trace, document.cursor(), frame)) : std::nullopt;
     const auto [from, to] = frame.scale.visibleRange();
     const std::size_t last = trace.countAt(to);
     std::size_t i = trace.countAt(from - Duration(1));
@@ -109,13 +126,16 @@ std::vector<Strip> stripsOf(const Document &document, const OverlayFrame &frame)
         const double next = i < trace.size()
             ? frame.scale.x(trace.at({static_cast<std::uint32_t>(i)}))
             : frame.layout.areas.axis.width();
+        const double x = frame.scale.x(group.at);
         Strip strip = stripOf(group, trace, document.cursor(), frame);
-        const bool hasRoom = strip.rect.left() >= 0 && strip.rect.right() + spacing <= next;
-        if (group.size() > 1 && hasRoom && group != current)
+        // Twice its width, so that zooming in shows it before it would crowd its neighbours.
+        const bool hasRoom = x <= strip.rect.left() && x + 2 * strip.rect.width() <= next;
+        if (group.size() > 1 && hasRoom && group != current && !isFoldedAway(strip.rect, frame)
+            && !(own && own->rect.intersects(strip.rect)))
             strips.push_back(std::move(strip));
     }
-    if (current)
-        strips.push_back(stripOf(*current, trace, document.cursor(), frame));
+    if (own)
+        strips.push_back(*own);
     return strips;
 }
 
@@ -172,7 +192,8 @@ void InstantStrip::paintOver(QPainter &painter, const OverlayFrame &frame) const
     for (const Strip &strip : stripsOf(m_document, frame)) {
         QColor shade = surface.cursor;
         shade.setAlphaF(0.07F);
-        painter.fillRect(strip.rect, shade);
+        const bool isOwn = strip.group.at == m_document.cursorTime();
+        painter.fillRect(isOwn ? strip.rect : extentOf(strip), shade);
         for (const Place &place : strip.places)
             paintOrderNumber(painter, place.box, place.number,
                              place.step.value < m_document.cursor(), frame.layout.metrics,

@@ -1,9 +1,11 @@
+#include "ui/timeline/hitmarks.h"
 #include "ui/timeline/instantstrip.h"
 #include "ui/timeline/itempainter.h"
 #include "ui/timeline/lanetext.h"
 #include "ui/timeline/legendtable.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/markshapes.h"
+#include "ui/timeline/otherpainter.h"
 #include "ui/timeline/range.h"
 
 #include <QPainter>
@@ -61,8 +63,9 @@ public:
         case Mark::Lost:
             return block(TimelineRole::Lost, mark, bar(0.95));
         case Mark::OtherRun:
+            return otherRun();
         case Mark::Fork:
-            return swatch(mark);
+            return glyph(mark);
         }
     }
 
@@ -79,6 +82,8 @@ public:
             return measuringMarks();
         case LegendSign::Range:
             return paintRangeBand(m_painter, m_box, style::theme());
+        case LegendSign::BreakpointHits:
+            return hits();
         case LegendSign::SameInstant:
             return sameInstant();
         case LegendSign::MergedMarks:
@@ -190,11 +195,36 @@ private:
         paintDot(m_painter, dot, m_look);
     }
 
-    void swatch(Mark mark)
+    void otherRun()
+    {
+        TimelineItem failed = item(TimelineRole::Attempt, Mark::Failed, bar(0.35));
+        failed.isFailed = true;
+        TimelineItem wait = item(TimelineRole::BackOff, Mark::BackOff, bar(0.9));
+        wait.rect.setLeft(failed.rect.right());
+        for (TimelineItem *thing : {&failed, &wait}) {
+            thing->rect.setHeight(m_metrics.bar * 0.5);
+            thing->rect.moveTop(m_box.center().y() - m_metrics.bar * 0.25);
+        }
+        paintOtherItems(m_painter, {{failed, false}, {wait, false}}, OtherRunPlace::Beside,
+                        style::theme());
+    }
+
+    void hits()
+    {
+        const double size = m_metrics.pill * 0.6;
+        QRectF box(m_box.left() + 8, m_box.center().y() - size / 2, size, size);
+        for (const HitMark &mark : {HitMark{0, 0, 1, 1, false}, HitMark{0, 0, 1, 0, false},
+                                    HitMark{0, 0, 1, 1, true}, HitMark{0, 0, 7, 7, false}}) {
+            paintHitMark(m_painter, mark, box, true, m_metrics, style::theme());
+            box.translate(2 * size, 0);
+        }
+    }
+
+    void glyph(Mark mark)
     {
         QRectF box(0, 0, m_metrics.bar, m_metrics.bar);
         box.moveCenter(m_box.center());
-        style::paintSwatch(m_painter, mark, box);
+        style::paintGlyph(m_painter, mark, box, style::mark(mark).text);
     }
 
     void pill(const QString &words, const QColor &fill, const QColor &onFill)

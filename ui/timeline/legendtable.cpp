@@ -63,6 +63,8 @@ QString wordOf(LegendSign sign)
         return Words::tr("Marks A and B");
     case LegendSign::Range:
         return Words::tr("Range");
+    case LegendSign::BreakpointHits:
+        return Words::tr("Breakpoint hit");
     case LegendSign::SameInstant:
         return Words::tr("Same instant");
     case LegendSign::MergedMarks:
@@ -82,6 +84,9 @@ QString explanationOf(LegendSign sign)
         return Words::tr("They measure the time between them; [ and ] put them at the cursor");
     case LegendSign::Range:
         return Words::tr("Selected by dragging, to sum up what happens in it");
+    case LegendSign::BreakpointHits:
+        return Words::tr("A disc where one stops, a diamond where one only logs, filled once it "
+                         "has happened; a number if several lie in one place");
     case LegendSign::SameInstant:
         return Words::tr("Steps at one instant, in their order; those that have happened are "
                          "filled");

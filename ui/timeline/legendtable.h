@@ -18,10 +18,11 @@ enum class LegendSign : std::uint8_t {
     Fold,
     MeasuringMarks,
     Range,
+    BreakpointHits,
     SameInstant,
     MergedMarks ///< of many in one place
 };
-inline constexpr std::size_t legendSignCount = 6;
+inline constexpr std::size_t legendSignCount = 7;
 
 /// A line of the legend: a mark of the style table or another sign.
 struct LegendEntry

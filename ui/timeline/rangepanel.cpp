@@ -20,7 +20,7 @@ namespace retryscope {
 
 namespace {
 
-constexpr double columnPx = 190;
+constexpr double columnPx = 152;
 
 QString groupHtml(const RangeGroup &group)
 {
@@ -60,6 +60,7 @@ RangePanel::RangePanel(Document &document, RangeOverlay &range, QWidget *parent)
     for (QPushButton *button : {m_copy, m_zoom, m_clear})
         head->addWidget(button);
     head->setContentsMargins(12, 6, 12, 6);
+    head->setSpacing(8);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -27,7 +27,7 @@ constexpr std::array<CommandRow, 17> rows{{
      QT_TRANSLATE_NOOP("Commands", "Put measuring mark B at the cursor")},
     {ClearMarks, QT_TRANSLATE_NOOP("Commands", "Cl&ear marks"), "clearmarks", "Ctrl+Shift+M",
      QT_TRANSLATE_NOOP("Commands", "Take both measuring marks away")},
-    {SelectRange, QT_TRANSLATE_NOOP("Commands", "Select &range"), "range", "Ctrl+Shift+R",
+    {SelectRange, QT_TRANSLATE_NOOP("Commands", "Select &range"), "range", "Ctrl+Alt+R",
      QT_TRANSLATE_NOOP("Commands",
                        "Select the time between the marks, and sum up what happens in it")},
     {Legend, QT_TRANSLATE_NOOP("Commands", "&Legend"), "legend", "Ctrl+L",

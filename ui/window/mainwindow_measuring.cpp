@@ -58,6 +58,7 @@ void MainWindow::buildMeasuring()
     auto *measured = new QLabel;
     measured->setFont(style::font(style::FontRole::Small));
     measured->setAccessibleName(tr("Marks"));
+    measured->setContentsMargins(0, 0, 12, 0);
     measured->hide();
     statusBar()->addPermanentWidget(measured);
     const auto showMarks = [this, measured, &marks] {
