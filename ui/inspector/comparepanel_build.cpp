@@ -31,6 +31,8 @@ QTableView *plainTable(QAbstractItemModel *model, MarkDelegate::Emphasis emphasi
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setTabKeyNavigation(false);
+    table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    table->setMinimumWidth(qRound(style::scaled(160)));
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setHighlightSections(false);
@@ -73,6 +75,7 @@ ComparePanel::ComparePanel(Document &document, Differences &differences, QWidget
     sides->addWidget(m_endSide);
     sides->setStretchFactor(0, 2);
     sides->setStretchFactor(1, 3);
+    sides->setSizes({2, 3}); // in proportion, whatever the tables would like
     column->addWidget(sides, 1);
     connectAll();
     fillChoosers();
@@ -183,11 +186,11 @@ void ComparePanel::fit()
     const auto px = [](double length) { return qRound(style::scaled(length)); };
     QHeaderView *forks = m_forkTable->horizontalHeader();
     forks->setSectionResizeMode(CompareForks::ChangeColumn, QHeaderView::Stretch);
-    forks->resizeSection(CompareForks::NameColumn, px(120));
+    forks->resizeSection(CompareForks::NameColumn, px(110));
     forks->resizeSection(CompareForks::CountColumn, px(48));
     QHeaderView *ends = m_endTable->horizontalHeader();
     ends->resizeSection(CompareEnds::NumberColumn, px(44));
-    ends->resizeSection(CompareEnds::FunctionColumn, px(110));
+    ends->resizeSection(CompareEnds::FunctionColumn, px(96));
     ends->setSectionResizeMode(CompareEnds::ShownColumn, QHeaderView::Stretch);
     ends->setSectionResizeMode(CompareEnds::OtherColumn, QHeaderView::Stretch);
 }

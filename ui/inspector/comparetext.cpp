@@ -61,7 +61,8 @@ QString entryText(const Json &entry)
         .arg(format::shortTime(at), settings.join(QStringLiteral(", ")), whose);
 }
 
-/// The last two names of a pointer, which say enough: `Timeout`, `OnFailure Destination`.
+/// The last name of a pointer, with the one before where it says too little alone: `Timeout`,
+/// `OnFailure Destination`.
 QString placeText(const std::string &pointer)
 {
     QStringList names = text(pointer).split(QLatin1Char('/'), Qt::SkipEmptyParts);
@@ -69,7 +70,11 @@ QString placeText(const std::string &pointer)
         return name == QLatin1String("-") || name.at(0).isDigit();
     };
     names.removeIf(isNumber);
-    return names.mid(std::max<qsizetype>(names.size() - 2, 0)).join(QLatin1Char(' '));
+    if (names.isEmpty())
+        return {};
+    const QString last = names.takeLast();
+    const bool isVague = last == QLatin1String("Destination") || last == QLatin1String("TargetArn");
+    return isVague && !names.isEmpty() ? names.last() + QLatin1Char(' ') + last : last;
 }
 
 QString operationText(const JsonOperation &operation)
@@ -104,7 +109,8 @@ QString endText(const Trace &trace, InvocationId invocation)
     const Ending ending = endingOf(trace, invocation);
     if (ending.statusCode != 0)
         return Words::tr("answered %1").arg(ending.statusCode);
-    const QString attempts = Words::tr("%n attempt(s)", nullptr, ending.attempts);
+    const QString attempts = ending.attempts == 1 ? Words::tr("1 attempt")
+                                                  : Words::tr("%1 attempts").arg(ending.attempts);
     if (!ending.condition)
         return Words::tr("has not ended, %1").arg(attempts);
     QString end = Words::tr("%1 at %2, %3", "condition, time, attempts")
@@ -130,7 +136,7 @@ QString changeText(const Fork &fork)
     }
     const auto more = static_cast<int>(fork.patch.size() - static_cast<std::size_t>(parts.size()));
     if (more > 0)
-        parts += Words::tr("%n more change(s)", nullptr, more);
+        parts += more == 1 ? Words::tr("1 more change") : Words::tr("%1 more changes").arg(more);
     return parts.isEmpty() ? Words::tr("no change") : parts.join(QStringLiteral("; "));
 }
 

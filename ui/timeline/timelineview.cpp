@@ -20,6 +20,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace retryscope {
@@ -62,6 +63,10 @@ void TimelineView::connectParts()
     connect(&m_document, &Document::traceChanged, this, &TimelineView::takeTrace);
     connect(&m_document, &Document::cursorMoved, this, &TimelineView::revealCursor);
     connect(&m_document, &Document::selectionChanged, this, &TimelineView::revealSelection);
+    connect(&m_document, &Document::otherChanged, this, [this] {
+        findPoints();
+        rebuildAxis();
+    });
     connect(&m_lanes, &Lanes::changed, this, &TimelineView::takeLanes);
     connect(&m_lanes, &Lanes::busyChanged, this, &TimelineView::layOutAgain);
     connect(m_density, &DensityWork::changed, this, [this] {
@@ -147,6 +152,12 @@ void TimelineView::findPoints()
 {
     m_points =
         isByAge() ? agesOfInterest(*m_trace, *m_table) : pointsOfInterest(*m_trace, *m_table);
+    const Trace *other = isByAge() ? nullptr : m_document.other();
+    if (!other)
+        return;
+    // What the run beside does must have a place, also behind the end of the shown one.
+    const std::vector<Instant> ours = std::exchange(m_points, {});
+    std::ranges::set_union(ours, pointsOfInterest(*other), std::back_inserter(m_points));
 }
 
 void TimelineView::indexFurther()

@@ -6,14 +6,20 @@ namespace {
 
 using enum Command;
 
-constexpr std::array<CommandRow, 9> rows{{
+constexpr std::array<CommandRow, 11> rows{{
     {AddInvocation, QT_TRANSLATE_NOOP("Commands", "Add &invocation…"), "event", "Ctrl+Shift+I",
      QT_TRANSLATE_NOOP("Commands", "Call a function at the cursor's time with an event of yours")},
     {Fork, QT_TRANSLATE_NOOP("Commands", "&Fork…"), "fork", "Ctrl+Shift+K",
      QT_TRANSLATE_NOOP("Commands", "Try a change from the cursor on, and keep the run as it is"),
      true},
+    {NextOutcome, QT_TRANSLATE_NOOP("Commands", "What if the next &dispatch…"), "outcome",
+     "Ctrl+Alt+N",
+     QT_TRANSLATE_NOOP("Commands", "Choose how the selected invocation's next dispatch goes")},
     {Compare, QT_TRANSLATE_NOOP("Commands", "&Compare"), "compare", "Ctrl+Shift+D",
      QT_TRANSLATE_NOOP("Commands", "Lay another run beside this one")},
+    {OtherRunOver, QT_TRANSLATE_NOOP("Commands", "Other run &over this one"), "overlay",
+     "Ctrl+Alt+O",
+     QT_TRANSLATE_NOOP("Commands", "Draw the other run over the bars, or in a row below them")},
     {NextDivergence, QT_TRANSLATE_NOOP("Commands", "&Next divergence"), "divergence", "F4",
      QT_TRANSLATE_NOOP("Commands", "Move to the next step at which the two runs differ")},
     {PreviousDivergence, QT_TRANSLATE_NOOP("Commands", "&Previous divergence"), "divergenceback",

@@ -49,6 +49,7 @@ void ForkBar::build(CommandRegistry &commands)
     m_shown->setMaximumWidth(qRound(style::scaled(240)));
     m_change->setFont(style::font(style::FontRole::Small));
     m_change->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_change->installEventFilter(this);
     m_count->setFont(style::font(style::FontRole::Small));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 8, 4);
@@ -90,8 +91,9 @@ void ForkBar::refresh()
     m_beside->setText(tr("beside: %1").arg(m_document.otherName()));
     const ComparedRuns *runs = m_differences.runs();
     const auto differing = runs ? runs->comparison.differentEnds.size() : 0;
-    m_count->setText(runs ? tr("%n end(s) differ", nullptr, static_cast<int>(differing))
-                          : tr("comparing…"));
+    m_count->setText(!runs                ? tr("comparing…")
+                         : differing == 1 ? tr("1 end differs")
+                                          : tr("%1 ends differ").arg(differing));
     showChange();
     update();
 }
@@ -136,10 +138,11 @@ void ForkBar::changeEvent(QEvent *event)
         update();
 }
 
-void ForkBar::resizeEvent(QResizeEvent *event)
+bool ForkBar::eventFilter(QObject *object, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    showChange();
+    if (object == m_change && event->type() == QEvent::Resize)
+        showChange();
+    return QWidget::eventFilter(object, event);
 }
 
 } // namespace retryscope

@@ -31,6 +31,27 @@ ForkMaker::ForkMaker(Document &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
 {
+    connect(&document, &Document::traceChanged, this, &ForkMaker::moveBehindChanges);
+}
+
+/// A change at the cursor has not happened yet where the run begins anew: the views would still
+/// show what was before.
+void ForkMaker::moveBehindChanges()
+{
+    const auto from = std::exchange(m_pending, std::nullopt);
+    if (!from)
+        return;
+    const Trace &trace = m_document.trace();
+    std::size_t count = *from > Instant() ? trace.countAt(*from - Duration(1)) : 0;
+    const auto isChange = [&](std::size_t number) {
+        const StepIndex step{static_cast<std::uint32_t>(number)};
+        return trace.at(step) == *from && !trace.invocationOf(step);
+    };
+    const std::size_t before = count;
+    while (count < trace.size() && isChange(count))
+        ++count;
+    if (count > before && count > m_document.cursor())
+        m_document.moveTo(count);
 }
 
 Instant ForkMaker::moment() const
@@ -51,10 +72,12 @@ std::vector<Error> ForkMaker::fork(const QString &name, Instant at,
         return {changed.error()};
     const Json base = withoutForks(m_document.branchJson(std::nullopt));
     const BranchId former = m_document.shown();
+    const Instant from = moment();
     const auto made =
         m_document.fork(m_document.freeForkName(name), at, difference(base, changed.value()));
     if (!made)
         return made.error();
+    m_pending = from;
     m_document.show(made.value());
     m_document.compareWith(former);
     emit forked(m_document.branchName(made.value()));
@@ -68,6 +91,7 @@ std::vector<Error> ForkMaker::change(const QString &text, const std::vector<Json
     if (isGroup)
         stack->beginMacro(text);
     std::vector<Error> errors;
+    m_pending = moment();
     for (const JsonOperation &operation : changes) {
         const bool isRemoval = operation.kind == JsonOperationKind::Remove;
         errors = m_document.edit(text, withoutDash(m_document.json(), operation.path),
@@ -77,6 +101,8 @@ std::vector<Error> ForkMaker::change(const QString &text, const std::vector<Json
     }
     if (isGroup)
         stack->endMacro();
+    if (!errors.empty())
+        m_pending.reset();
     return errors;
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace retryscope {
@@ -26,9 +27,9 @@ public:
     /// millisecond later if a step has happened at that very instant. Changes come first.
     [[nodiscard]] Instant moment() const;
 
-    /// Makes a fork of the shown run, shows it, and lays the run beside that was shown. `changes`
-    /// are of the shown run's JSON and hold from `at` on; the name is made free. Errors: as of
-    /// `Document::fork`.
+    /// Makes a fork of the shown run, shows it with the cursor behind the change, and lays the run
+    /// beside that was shown. `changes` are of the shown run's JSON and hold from `at` on; the name
+    /// is made free. Errors: as of `Document::fork`.
     std::vector<Error> fork(const QString &name, Instant at,
                             const std::vector<JsonOperation> &changes);
     /// Makes the changes to the shown run itself, as one undo step named `text`.
@@ -42,7 +43,10 @@ signals:
     void forked(const QString &name);
 
 private:
+    void moveBehindChanges();
+
     Document &m_document;
+    std::optional<Instant> m_pending; // when the changes hold whose trace is awaited
 };
 
 } // namespace retryscope

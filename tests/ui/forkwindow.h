@@ -1,0 +1,115 @@
+#pragma once
+
+#include "core/trace/comparison.h"
+#include "core/trace/trace.h"
+#include "tests/ui/outage.h"
+#include "ui/document/differences.h"
+#include "ui/document/document.h"
+#include "ui/style.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/commands.h"
+#include "ui/window/forkcommands.h"
+#include "ui/window/forkmaker.h"
+#include "ui/window/forkwish.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+namespace retryscope {
+
+/// The real window with the outage, its cursor at 1:21, for tests that fork.
+class ForkWindow
+{
+protected:
+    void prepare(const char *name)
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
+        QCoreApplication::setApplicationName(QString::fromLatin1(name));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        style::apply(*qApp, style::Theme::Light);
+    }
+
+    void open()
+    {
+        using namespace std::chrono_literals;
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1600, 1000);
+        QVERIFY(document().openText(outageScenario(), QStringLiteral("outage"), QString()));
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        document().finishSimulating();
+        document().moveToTime(Instant(81s));
+        timeline().setAxisMode(AxisMode::Linear);
+        timeline().fitAll();
+        timeline().setFocus();
+    }
+
+    [[nodiscard]] Document &document() const { return m_window->document(); }
+    [[nodiscard]] TimelineView &timeline() const { return m_window->timeline(); }
+    [[nodiscard]] QAction *action(Command command) const
+    {
+        return m_window->commands().action(command);
+    }
+
+    /// Waits for both runs and for what they differ in.
+    void finish() const
+    {
+        document().finishSimulating();
+        QTRY_VERIFY(!document().otherBranch() || document().other());
+        m_window->forks().differences().finish();
+    }
+
+    /// Forks the base at the cursor with that maximum age of `order-processor`.
+    void fork(std::int64_t seconds) const
+    {
+        ForkMaker &maker = m_window->forks().maker();
+        const ForkWish wish = whatif::FunctionSetting{functionReference("order-processor"),
+                                                      whatif::MaximumAge{seconds}};
+        document().show(std::nullopt);
+        document().finishSimulating();
+        const auto changes = wishOperations(document(), wish, maker.moment());
+        QVERIFY(changes.hasValue());
+        QVERIFY(maker.fork(wishName(wish), document().cursorTime(), changes.value()).empty());
+        finish();
+    }
+
+    /// Carries `act` out with the dialog or menu that opens next, and closes what is left of it.
+    template <typename T, typename Act>
+    void whenOpen(Act act)
+    {
+        constexpr int soonMs = 10;
+        auto *timer = new QTimer(m_window.get());
+        QObject::connect(timer, &QTimer::timeout, m_window.get(), [timer, act] {
+            QWidget *open = QApplication::activePopupWidget();
+            auto *wanted = qobject_cast<T *>(open ? open : QApplication::activeModalWidget());
+            if (!wanted)
+                return;
+            timer->stop();
+            timer->deleteLater();
+            const QPointer<T> alive(wanted);
+            act(*wanted);
+            if (alive && alive->isVisible())
+                alive->close();
+        });
+        timer->start(soonMs);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace retryscope
