@@ -76,22 +76,28 @@ void WhyLinks::addTable(TraceTable &table)
     auto *action = new QAction(icon(QStringLiteral("why")), tr("Why?"), &table);
     action->setToolTip(tr("Say why this is so, with rule and source"));
     table.addAction(action);
-    table.setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(action, &QAction::triggered, this, [this, &table] {
         if (const auto what = subjectOf(table.currentIndex()))
             askWhat(*what);
     });
 }
 
-/// Opened for the first time it takes what an answer needs from its neighbours.
+/// Opened anew it shares the place of what comes next, and takes what an answer needs from its
+/// neighbours.
 void WhyLinks::open()
 {
     const bool wasHidden = m_dock.isHidden();
     m_dock.show();
     m_dock.raise();
     auto *window = qobject_cast<QMainWindow *>(m_dock.parentWidget());
-    if (wasHidden && window)
-        window->resizeDocks({&m_dock}, {qRound(style::scaled(heightPx))}, Qt::Vertical);
+    if (!wasHidden || !window)
+        return;
+    if (auto *next = window->findChild<QDockWidget *>(QStringLiteral("NextDock"));
+        next && next->isVisible() && !m_dock.isFloating()) {
+        window->tabifyDockWidget(next, &m_dock); // a column of three is readable, one of four not
+        m_dock.raise();
+    }
+    window->resizeDocks({&m_dock}, {qRound(style::scaled(heightPx))}, Qt::Vertical);
 }
 
 void WhyLinks::ask(const Subject &subject)

@@ -1,0 +1,179 @@
+#include "core/trace/trace.h"
+#include "tests/ui/outage.h"
+#include "ui/document/document.h"
+#include "ui/document/stepper.h"
+#include "ui/inspector/findingspanel.h"
+#include "ui/inspector/messagepane.h"
+#include "ui/inspector/nowpanel.h"
+#include "ui/inspector/recordinspector.h"
+#include "ui/inspector/whypanel.h"
+#include "ui/models/tracetable.h"
+#include "ui/style.h"
+#include "ui/timeline/itemsubject.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/timeline/whyoverlay.h"
+#include "ui/window/commands.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace retryscope;
+using namespace std::chrono_literals;
+
+/// Every way to the Why panel, in the real window.
+class tst_WhyWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void theKeyAsksOfTheSelectedInvocation();
+    void theChipOfNowOpensThePanel();
+    void eachThingOfTheTimelineAsksByItsMenu();
+    void aCellOfATableAsks();
+    void aFieldOfTheRecordAsks();
+    void aFindingAsks();
+    void aPartOfADispatchAsks();
+
+private:
+    [[nodiscard]] Document &document() const { return m_window->document(); }
+    [[nodiscard]] WhyPanel *panel() const { return m_window->findChild<WhyPanel *>(); }
+    [[nodiscard]] Subject::What asked() const { return panel()->subject()->what; }
+    void ask() const { m_window->commands().action(Command::Why)->trigger(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void tst_WhyWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
+    QCoreApplication::setApplicationName(QStringLiteral("tst_whywindow"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    style::apply(*qApp, style::Theme::Light);
+}
+
+void tst_WhyWindow::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+    QSettings().clear();
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 1000);
+    QVERIFY(document().openText(outageScenario(), QStringLiteral("outage"), QString()));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    document().finishSimulating();
+    document().select(InvocationId{2});
+    document().moveToTime(Instant(81s));
+    m_window->timeline().setFocus();
+    QVERIFY(!panel()->isVisible());
+}
+
+void tst_WhyWindow::theKeyAsksOfTheSelectedInvocation()
+{
+    QTest::keyClick(&m_window->timeline(), Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QVERIFY(panel()->isVisible());
+    QVERIFY(panel()->text().startsWith(QStringLiteral("#3: Ended: EventAgeExceeded")));
+    QVERIFY(panel()->height() >= 200);
+}
+
+void tst_WhyWindow::theChipOfNowOpensThePanel()
+{
+    for (QPushButton *chip : m_window->findChild<NowPanel *>()->findChildren<QPushButton *>()) {
+        if (chip->text() == QStringLiteral("Why?"))
+            QTest::mouseClick(chip, Qt::LeftButton);
+    }
+
+    QVERIFY(panel()->isVisible());
+}
+
+void tst_WhyWindow::eachThingOfTheTimelineAsksByItsMenu()
+{
+    TimelineView &timeline = m_window->timeline();
+    timeline.fitAll();
+    const TimelineLayout &layout = timeline.frame();
+    int asked = 0;
+    for (const TimelineItem &item : layout.items) {
+        const QPointF place = item.rect.center();
+        if (layout.itemAt(place) != &item)
+            continue; // another thing lies over it
+        QMenu menu;
+        WhyOverlay overlay(document());
+        Subject told;
+        connect(&overlay, &WhyOverlay::whyWanted, this,
+                [&told](const Subject &subject) { told = subject; });
+        overlay.addContext(menu, place, timeline.overlayFrame());
+        QCOMPARE(menu.actions().size(), 1);
+        menu.actions().front()->trigger();
+        QCOMPARE(told.what, subjectOf(item));
+        panel()->explain(told);
+        QVERIFY(!panel()->text().isEmpty());
+        ++asked;
+    }
+    QVERIFY(asked > 8);
+}
+
+void tst_WhyWindow::aCellOfATableAsks()
+{
+    auto *table = m_window->findChild<TraceTable *>();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(2, 3)); // attempts
+
+    ask();
+
+    QCOMPARE(asked(), Subject::What(StateSubject{{2}, Aspect::Attempts}));
+    QVERIFY(panel()->isVisible());
+}
+
+void tst_WhyWindow::aFieldOfTheRecordAsks()
+{
+    auto *record = m_window->findChild<RecordInspector *>();
+    auto *pane = record->findChild<MessagePane *>();
+    emit pane->fieldChosen(QStringLiteral("/requestContext/condition"));
+    QVERIFY(!panel()->isVisible()); // its line of reason is enough until somebody asks for more
+    pane->findChild<QPlainTextEdit *>()->setFocus();
+
+    ask();
+
+    QVERIFY(panel()->isVisible());
+    QVERIFY(panel()->text().startsWith(QStringLiteral("condition in the OnFailure record of #3")));
+}
+
+void tst_WhyWindow::aFindingAsks()
+{
+    auto *findings = m_window->findChild<FindingsPanel *>();
+    for (QPushButton *link : findings->findChildren<QPushButton *>()) {
+        if (link->accessibleName() == QStringLiteral("Why?")) {
+            link->click();
+            break;
+        }
+    }
+
+    QCOMPARE(asked(), Subject::What(FindingSubject{findings->findings().front()}));
+    QVERIFY(panel()->text().contains(QStringLiteral("In this run see #5, step ")));
+}
+
+void tst_WhyWindow::aPartOfADispatchAsks()
+{
+    document().moveTo(1);
+    m_window->stepper().go(Stepper::Verb::Into, Stepper::Way::Forward);
+
+    ask();
+
+    QCOMPARE(asked(), Subject::What(PartSubject{{1}, 0}));
+}
+
+QTEST_MAIN(tst_WhyWindow)
+#include "tst_whywindow.moc"
