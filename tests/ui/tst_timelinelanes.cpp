@@ -288,6 +288,10 @@ void tst_TimelineLanes::manyLanesStayAtOnceWhenZoomed()
 
     QVERIFY(m_view->isWhole());
     QVERIFY(m_view->frame().density.has_value());
+    m_lanes->setGrouping(LaneGrouping::End); // one is lost, the others succeed
+    QCOMPARE(m_view->frame().parts.size(), 2U);
+    QCOMPARE(m_view->frame().parts[1].name, QStringLiteral("Succeeded"));
+    QCOMPARE(m_view->frame().parts[1].rect.bottom(), m_view->frame().areas.lanes.bottom());
     show({{5}, {6}, {7}});
     m_view->fitAll();
     QVERIFY(!m_view->isWhole()); // three lanes are better seen as lanes

@@ -1,3 +1,3 @@
 set(sources attemptsortkeys.cpp attempttablemodel.cpp invocationsortkeys.cpp
     invocationtablemodel.cpp markdelegate.cpp marks.cpp roworder.cpp rowsorter.cpp stepsortkeys.cpp
-    steptablemodel.cpp textranks.cpp tracemodel.cpp tracetable.cpp)
+    steptablemodel.cpp tables.cpp textranks.cpp tracemodel.cpp tracetable.cpp)

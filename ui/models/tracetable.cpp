@@ -4,11 +4,9 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/document/lanes.h"
-#include "ui/models/attempttablemodel.h"
-#include "ui/models/invocationtablemodel.h"
 #include "ui/models/markdelegate.h"
 #include "ui/models/rowsorter.h"
-#include "ui/models/steptablemodel.h"
+#include "ui/models/tracemodel.h"
 #include "ui/style.h"
 
 #include <QApplication>
@@ -319,6 +317,7 @@ void TraceTable::contextMenuEvent(QContextMenuEvent *event)
         add(tr("Do not sort"), Qt::Key_Backspace, -1, Qt::AscendingOrder);
         menu.addSeparator();
     }
+    menu.addActions(actions()); // of those who know more about the table's things
     menu.addAction(tr("Copy the row"), QKeySequence::Copy, this, &TraceTable::copyRow)
         ->setEnabled(currentIndex().isValid());
     menu.exec(event->globalPos());
@@ -339,46 +338,6 @@ void TraceTable::copyRow() const
     for (int column = 0; column < m_model->columnCount(); ++column)
         cells += currentIndex().siblingAtColumn(column).data().toString();
     QApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
-}
-
-TraceTable *invocationTable(Document &document, const Lanes *lanes)
-{
-    auto *table =
-        new TraceTable(document, new InvocationTableModel, InvocationTableModel::DeliveriesColumn);
-    if (lanes)
-        table->follow(*lanes);
-    table->setAccessibleName(TraceTable::tr("Invocations"));
-    table->setWidths({{InvocationTableModel::NumberColumn, 40},
-                      {InvocationTableModel::FunctionColumn, 168},
-                      {InvocationTableModel::StateColumn, 152},
-                      {InvocationTableModel::DeliveriesColumn, 120}});
-    return table;
-}
-
-TraceTable *attemptTable(Document &document, const Lanes *lanes)
-{
-    auto *table = new TraceTable(document, new AttemptTableModel, AttemptTableModel::ResultColumn);
-    if (lanes)
-        table->follow(*lanes);
-    table->setAccessibleName(TraceTable::tr("Attempts"));
-    table->setWidths({{AttemptTableModel::InvocationColumn, 40},
-                      {AttemptTableModel::FunctionColumn, 156},
-                      {AttemptTableModel::AttemptColumn, 84},
-                      {AttemptTableModel::ResultColumn, 160},
-                      {AttemptTableModel::StartColumn, 80},
-                      {AttemptTableModel::VersionColumn, 76}});
-    return table;
-}
-
-TraceTable *stepTable(Document &document, QWidget *parent)
-{
-    auto *table = new TraceTable(document, new StepTableModel, StepTableModel::FactColumn, parent);
-    table->setItemDelegate(new MarkDelegate(MarkDelegate::Emphasis::Glyph, table));
-    table->setAccessibleName(TraceTable::tr("Step log"));
-    table->setWidths({{StepTableModel::TimeColumn, 100},
-                      {StepTableModel::RuleColumn, 156},
-                      {StepTableModel::FactColumn, 200}});
-    return table;
 }
 
 } // namespace retryscope

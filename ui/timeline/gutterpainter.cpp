@@ -168,6 +168,21 @@ private:
              m_surface.text);
         text(first.translated(0, m_metrics.pill), Words::tr("Click for single lanes"),
              m_metrics.tiny, m_surface.secondaryText);
+        for (const LaneHeader &each : m_layout.parts)
+            partHeader(each, first.bottom() + m_metrics.pill);
+    }
+
+    /// The name of a group among all lanes at once, if there is room for it below `from`.
+    void partHeader(const LaneHeader &part, double from)
+    {
+        line(QLineF(0, part.rect.top(), m_metrics.gutter - 1, part.rect.top()));
+        const double top = std::max(part.rect.top(), from);
+        if (top + m_metrics.pill > part.rect.bottom())
+            return;
+        const QString count = format::number(static_cast<std::int64_t>(part.count));
+        text(QRectF(inset(), top, m_metrics.gutter - inset() - 5, m_metrics.pill),
+             Words::tr("%1: %2", "group, number of lanes").arg(part.name, count), m_metrics.small,
+             m_surface.text);
     }
 
     void sectionHeader()

@@ -138,6 +138,23 @@ private:
     const LaneRows &m_rows;
 };
 
+/// Where the groups are among all lanes at once.
+void addParts(TimelineLayout &layout, const Trace &trace, const LaneTable &lanes)
+{
+    constexpr std::size_t most = 64;
+    if (lanes.groups().size() > most)
+        return;
+    const QRectF &area = layout.areas.lanes;
+    const double lane =
+        area.height() / static_cast<double>(std::max<std::size_t>(lanes.count(), 1));
+    for (std::size_t i = 0; i < lanes.groups().size(); ++i) {
+        const LaneGroup &group = lanes.groups()[i];
+        const QRectF rect(area.left(), area.top() + static_cast<double>(group.first) * lane,
+                          area.width(), static_cast<double>(group.count) * lane);
+        layout.parts.push_back({i, rect, groupName(trace, lanes, group), group.count, false});
+    }
+}
+
 /// Where each lane has its own age, the axis shows that of the selected one.
 void placeCursor(TimelineLayout &layout, const TimelineMoment &moment, const TimelineWindow &window)
 {
@@ -214,6 +231,7 @@ TimelineLayout timelineLayout(const TimelineMoment &moment, const DeliveryIndex 
         layout.density.emplace(*window.density, window.scale, layout.areas.lanes);
         // A cell is a few pixels and a lost event must not be overlooked: each gets a mark.
         layout.lostCells = layout.density->lostMarks();
+        addParts(layout, moment.trace, *shown.lanes);
     } else {
         LaneList(layout, moment, shown).add();
     }

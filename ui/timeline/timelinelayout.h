@@ -64,6 +64,7 @@ struct TimelineLayout
     std::size_t hiddenTracks = 0; ///< that have no room
     std::optional<DensityFrame> density; ///< all lanes at once, in place of single ones
     std::vector<QRectF> lostCells; ///< of them, where an event is lost
+    std::vector<LaneHeader> parts; ///< of them, the groups; none if there are very many
     std::size_t laneCount = 0; ///< of all rows
     std::size_t hiddenLanes = 0; ///< that a filter leaves out
     bool isByAge = false; ///< each lane counts from its own acceptance

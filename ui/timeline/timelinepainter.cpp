@@ -144,6 +144,8 @@ private:
         veil.setAlphaF(0.62F);
         m_painter.fillRect(future, veil);
         m_painter.restore();
+        for (const LaneHeader &part : m_layout.parts)
+            line(0, part.rect.top(), part.rect.right(), part.rect.top(), m_surface.strongLine);
         for (const QRectF &lost : m_layout.lostCells)
             paintLost(lost);
     }
