@@ -117,6 +117,7 @@ void tst_Countdown::chipCountsDown()
     QFETCH(QString, chip);
     TimelineView view(*m_document);
     view.resize(1044, 570);
+    view.show();
     m_document->moveToTime(Instant(Duration(atMs)));
 
     QStringList notes;

@@ -124,17 +124,17 @@ void tst_InstantStrip::everyStepIsSeenToMove()
 void tst_InstantStrip::numberIsClickedAndExplained()
 {
     // #4 succeeds, ends and is delivered at one instant.
-    m_document->moveToTime(Instant{66'700ms});
-    const auto found = places("1:06.700");
+    m_document->moveToTime(Instant{67'700ms});
+    const auto found = places("1:07.700");
     QVERIFY(found.size() >= 3);
-    QVERIFY2(found.front().heading.startsWith(QStringLiteral("1:06.700: Attempt 2 succeeded")),
+    QVERIFY2(found.front().heading.startsWith(QStringLiteral("1:07.700: Attempt 2 succeeded")),
              qPrintable(found.front().heading));
     QVERIFY(!found.front().text.isEmpty());
 
     const QPoint place = m_view->inViewport(found.front().rect).center().toPoint();
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
 
-    const std::size_t first = m_document->trace().countAt(Instant{66'699ms});
+    const std::size_t first = m_document->trace().countAt(Instant{67'699ms});
     QCOMPARE(m_document->cursor(), first + 1);
     QCOMPARE(m_document->selectedInvocation(), InvocationId{3});
 }

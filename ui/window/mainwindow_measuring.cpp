@@ -62,10 +62,12 @@ void MainWindow::buildMeasuring()
     measured->hide();
     statusBar()->addPermanentWidget(measured);
     const auto showMarks = [this, measured, &marks] {
-        measured->setText(marks.text());
+        const auto difference = marks.difference(); // both times are in the ruler
+        measured->setText(difference ? differenceLabel(*difference) : marks.text());
+        measured->setToolTip(marks.text());
         measured->setVisible(!marks.isEmpty());
         m_commands->action(Command::ClearMarks)->setEnabled(!marks.isEmpty());
-        m_commands->action(Command::SelectRange)->setEnabled(marks.difference().has_value());
+        m_commands->action(Command::SelectRange)->setEnabled(difference.has_value());
     };
     connect(&marks, &MarksOverlay::changed, measured, showMarks);
     showMarks();

@@ -1,0 +1,150 @@
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+#include "ui/style/motion.h"
+#include "ui/timeline/legendpanel.h"
+#include "ui/timeline/marks.h"
+#include "ui/timeline/range.h"
+#include "ui/timeline/rangepanel.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/timeline/trackchoice.h"
+#include "ui/window/commands.h"
+#include "ui/window/mainwindow.h"
+
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace retryscope;
+using namespace std::chrono_literals;
+
+/// Marks, range, legend, tracks and motion in the window: by their commands and menus.
+class tst_Measuring : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_measuring"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init()
+    {
+        // The platform without a display says so each time that a window is shown.
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+        QSettings().clear();
+        open();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        style::setReducesMotion(std::nullopt);
+    }
+
+    void commandsMeasureAndSumUp()
+    {
+        m_window->document().moveToTime(Instant{1s});
+        trigger(Command::MarkA);
+        QVERIFY(!command(Command::SelectRange).isEnabled());
+        m_window->document().moveToTime(Instant{63s});
+        trigger(Command::MarkB);
+        const auto label = measured();
+        QVERIFY(label->isVisible());
+        QCOMPARE(label->text(), QStringLiteral("Δt 0:01:02.000"));
+
+        trigger(Command::SelectRange);
+        QCOMPARE(m_window->timeline().range().range(), (TimeRange{Instant{1s}, Instant{63s}}));
+        auto *panel = m_window->findChild<RangePanel *>();
+        QTRY_VERIFY(panel->isVisible());
+        QTRY_VERIFY(
+            panel->text().startsWith(QStringLiteral("0:00:01.000 to 0:01:03.000: 1 m 2 s")));
+
+        trigger(Command::ClearMarks);
+        QVERIFY(m_window->timeline().marks().isEmpty());
+        QVERIFY(!label->isVisible());
+        QVERIFY(!command(Command::ClearMarks).isEnabled());
+    }
+
+    void legendIsOpenedByItsCommand()
+    {
+        auto *legend = m_window->findChild<LegendPanel *>();
+        QVERIFY(!legend->isVisible());
+        trigger(Command::Legend);
+        QVERIFY(legend->isVisible());
+    }
+
+    void tracksAreKept()
+    {
+        m_window->timeline().tracks().action(SeriesKind::Throttles)->trigger();
+        m_window->close();
+        m_window.reset();
+        open();
+        QCOMPARE(m_window->timeline().tracks().shown(),
+                 (std::vector<SeriesKind>{SeriesKind::QueueDepth, SeriesKind::Throttles}));
+    }
+
+    void tracksAreInTheViewMenu()
+    {
+        QAction *throttles = m_window->timeline().tracks().action(SeriesKind::Throttles);
+        bool isThere = false;
+        for (const QMenu *menu : m_window->menuBar()->findChildren<QMenu *>())
+            isThere = isThere || menu->actions().contains(throttles);
+        QVERIFY(isThere);
+    }
+
+    void reducedMotionIsKept()
+    {
+        style::setReducesMotion(false);
+        command(Command::ReduceMotion).setChecked(false);
+        trigger(Command::ReduceMotion);
+        QVERIFY(style::reducesMotion());
+        m_window.reset();
+        style::setReducesMotion(std::nullopt);
+        open();
+        QVERIFY(style::reducesMotion());
+        QVERIFY(command(Command::ReduceMotion).isChecked());
+    }
+
+private:
+    void open()
+    {
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1600, 1000);
+        m_window->openFirst(QString());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->document().finishSimulating();
+    }
+
+    [[nodiscard]] QAction &command(Command command) const
+    {
+        return *m_window->commands().action(command);
+    }
+    void trigger(Command which) const { command(which).trigger(); }
+
+    [[nodiscard]] const QLabel *measured() const
+    {
+        for (const QLabel *label : m_window->statusBar()->findChildren<QLabel *>()) {
+            if (label->accessibleName() == QStringLiteral("Marks"))
+                return label;
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(tst_Measuring)
+#include "tst_measuring.moc"
