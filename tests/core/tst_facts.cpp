@@ -3,10 +3,13 @@
 #include "core/formats/scenarioreader.h"
 #include "tests/core/facts/fact.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -39,6 +42,49 @@ Json reportOf(const std::string &text)
     return reportJson(simulate(scenario.value(), rulesOf(scenario.value().rules).value()));
 }
 
+/// Where a fact comes from, the surest first. What names none of these is our reading of the rest.
+constexpr std::array<std::array<std::string_view, 4>, 3> origins{{
+    {"LocalStack"}, // recorded
+    {"stackd"}, // captured
+    {"developer guide", "API model", "AWS", "documentation"}, // documented
+}};
+
+std::size_t originOf(std::string_view evidence)
+{
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+        for (const std::string_view word : origins[i]) {
+            if (!word.empty() && evidence.find(word) != std::string_view::npos)
+                return i;
+        }
+    }
+    return origins.size();
+}
+
+/// The table of the README: how many facts of each topic and origin the suite holds.
+std::string summaryTable()
+{
+    std::string table = "| topic | recorded | captured | documented | inferred | facts |\n"
+                        "|---|--:|--:|--:|--:|--:|\n";
+    std::array<std::size_t, origins.size() + 2> all{};
+    const auto row = [&table](const std::string &title, const auto &counts) {
+        table += "| " + title + " |";
+        for (const std::size_t count : counts)
+            table += count == 0 ? std::string(" |") : ' ' + std::to_string(count) + " |";
+        table += '\n';
+    };
+    for (const auto &[topic, facts] : tables()) {
+        std::array<std::size_t, origins.size() + 2> counts{};
+        for (const facts::Fact &fact : facts)
+            ++counts[originOf(fact.evidence)];
+        counts.back() = facts.size();
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            all[i] += counts[i];
+        row(topic, counts);
+    }
+    row("all", all);
+    return table;
+}
+
 std::string valueAt(const Json &report, const std::string &pointer)
 {
     const Json *value = resolve(report, pointer);
@@ -56,6 +102,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void awsDoes_data();
     void awsDoes();
+    void theReadmeCountsThem();
 };
 
 void tst_Facts::awsDoes_data()
@@ -81,6 +128,14 @@ void tst_Facts::awsDoes()
             + expected + "\n  evidence  " + fact->evidence;
         QVERIFY2(found == expected, difference.c_str());
     }
+}
+
+void tst_Facts::theReadmeCountsThem()
+{
+    QFile readme(QStringLiteral(RETRYSCOPE_SOURCE_DIR "/README.md"));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    const std::string text = readme.readAll().toStdString();
+    QVERIFY2(text.find(summaryTable()) != std::string::npos, summaryTable().c_str());
 }
 
 QTEST_GUILESS_MAIN(tst_Facts)
