@@ -3,15 +3,28 @@
 #include "core/engine/simulate.h"
 #include "ui/document/discard.h"
 
+#include <QThreadPool>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 namespace retryscope {
 
+namespace {
+
+/// Threads for work beside the GUI thread: more than there is long work at once.
+constexpr int workers = 24;
+
+} // namespace
+
 Simulator::Simulator(QObject *parent)
     : QObject(parent)
 {
+    // Qt fills large areas with the help of this pool, and waits for it: if long work had all of
+    // its threads, the window could not paint.
+    QThreadPool *pool = QThreadPool::globalInstance();
+    pool->setMaxThreadCount(std::max(pool->maxThreadCount(), workers));
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &Simulator::deliver);
 }
 

@@ -197,11 +197,9 @@ void addAll(const Trace &trace, std::vector<Instant> &points)
     const Duration apart = trace.size() > std::size_t{mostPoints}
         ? (trace.endedAt() - Instant()) / mostPoints
         : Duration(0);
-    for (std::uint32_t i = 0; i < trace.size(); ++i) {
-        const Instant at = trace.at({i});
-        if (at - points.back() > apart)
-            points.push_back(at);
-    }
+    const auto next = [&] { return trace.countAt(points.back() + apart); };
+    for (std::size_t i = next(); i < trace.size(); i = next())
+        points.push_back(trace.at({static_cast<std::uint32_t>(i)}));
     if (trace.endedAt() > points.back())
         points.push_back(trace.endedAt());
 }

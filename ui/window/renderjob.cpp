@@ -81,10 +81,16 @@ Result<RenderJob> renderJob(const QString &output, const QString &scenario, cons
 int carryOut(const RenderJob &job)
 {
     Document document;
-    QObject::connect(&document, &Document::openFailed, &print);
-    if (!document.open(job.scenario))
-        return wrongInput;
+    bool isOpen = true;
+    QObject::connect(&document, &Document::openFailed, &document,
+                     [&isOpen](const QString &path, const std::vector<Error> &errors) {
+                         print(path, errors);
+                         isOpen = false;
+                     });
+    document.open(job.scenario);
     document.finishSimulating();
+    if (!isOpen)
+        return wrongInput;
     TimelineView timeline(document);
     const QSize size = job.size.value_or(sizeFor(timeline));
     timeline.resize(size);

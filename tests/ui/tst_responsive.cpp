@@ -1,0 +1,266 @@
+#include "core/trace/trace.h"
+#include "tests/ui/watchdog.h"
+#include "ui/document/document.h"
+#include "ui/document/lanes.h"
+#include "ui/document/player.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/mainwindow.h"
+
+#include <QDockWidget>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+#include <functional>
+
+using namespace retryscope;
+
+namespace {
+
+#ifdef NDEBUG
+constexpr int invocations = 1'000'000;
+#else
+constexpr int invocations = 50'000; // the build is so much slower
+#endif
+
+constexpr int patienceMs = 120'000;
+
+const std::string head = R"({"format": "retryscope-scenario", "version": 1, "title": "Many",
+    "accountConcurrency": 100000, "functions": [{"FunctionName": "f", "Timeout": 60,
+    "behavior": [{"when": {"attempt": [1]}, "outcome": {"type": "error", "durationMs": 250}}]}],
+    "invocations": [)";
+
+QByteArray repeated()
+{
+    return QByteArray::fromStdString(head
+                                     + R"({"atMs": 0, "function": "f", "everyMs": 3, "count": )"
+                                     + std::to_string(invocations) + "}]}");
+}
+
+QByteArray oneByOne()
+{
+    std::string text = head;
+    for (int i = 0; i < invocations; ++i) {
+        text += i == 0 ? "" : ",";
+        text += R"({"atMs": )" + std::to_string(3 * i)
+            + R"(, "function": "f", "payload": {"order": )" + std::to_string(i) + "}}";
+    }
+    return QByteArray::fromStdString(text + "]}");
+}
+
+} // namespace
+
+/// The window with a million invocations, whose thread must never keep a person waiting.
+class tst_Responsive : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_responsive"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
+
+    void neverBlocks_data()
+    {
+        QTest::addColumn<QByteArray>("scenario");
+        QTest::addColumn<bool>("isEdited"); // an edit reads all entries anew
+
+        QTest::newRow("one entry, repeated") << repeated() << true;
+        QTest::newRow("an entry for each") << oneByOne() << false;
+    }
+
+    void neverBlocks();
+
+private:
+    void act(const QString &name, const std::function<void()> &action);
+    void settle();
+    void jump();
+    void step();
+    void play();
+    void edit();
+    void compare();
+    void look();
+
+    [[nodiscard]] Document &document() const { return m_window->document(); }
+    [[nodiscard]] TimelineView &timeline() const { return m_window->timeline(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Watchdog> m_watchdog;
+    QStringList m_blocks;
+    double m_boundMs = 0;
+};
+
+/// Waits until all work beside the GUI thread is done, and a while longer.
+void tst_Responsive::settle()
+{
+    const bool isDone = QTest::qWaitFor(
+        [this] {
+            return !document().isOpening() && !document().isSimulating()
+                && !m_window->lanes().isBusy();
+        },
+        patienceMs);
+    QVERIFY(isDone);
+    QTest::qWait(100);
+}
+
+/// Does it and what it leads to, and notes for how long that kept the window from answering.
+void tst_Responsive::act(const QString &name, const std::function<void()> &action)
+{
+    QTest::qWait(5);
+    m_watchdog->forget();
+    action();
+    settle();
+    const double blockedMs = m_watchdog->longest().count();
+    qInfo("%-28s %8.1f ms", qPrintable(name), blockedMs);
+    if (blockedMs > m_boundMs)
+        m_blocks += QStringLiteral("%1: %2 ms").arg(name).arg(blockedMs);
+}
+
+void tst_Responsive::jump()
+{
+    for (std::size_t i = 1; i <= 20; ++i) {
+        document().moveTo(document().trace().size() * ((i * 7) % 20) / 20 + i);
+        QTest::qWait(1);
+    }
+}
+
+void tst_Responsive::step()
+{
+    for (int i = 0; i < 10; ++i)
+        QTest::keyClick(&timeline(), Qt::Key_F10,
+                        i < 5 ? Qt::NoModifier : Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+void tst_Responsive::play()
+{
+    m_window->player().setSpeed(1'000);
+    m_window->player().play();
+    QTest::qWait(500);
+    m_window->player().pause();
+}
+
+void tst_Responsive::edit()
+{
+    const auto setTimeout = [this](int seconds) {
+        const auto errors =
+            document().edit(QStringLiteral("Timeout"), "/functions/0/Timeout", Json(seconds));
+        QVERIFY(errors.empty());
+    };
+    act(QStringLiteral("edit"), [&] { setTimeout(61); });
+    act(QStringLiteral("edit while simulating"), [&] {
+        setTimeout(62);
+        QTest::qWait(20);
+        setTimeout(63);
+    });
+    act(QStringLiteral("undo"), [this] { document().undoStack()->undo(); });
+    act(QStringLiteral("redo"), [this] { document().undoStack()->redo(); });
+    act(QStringLiteral("edit an invocation"), [this] {
+        const auto errors = document().edit(QStringLiteral("Move"), "/invocations/0/atMs", Json(1));
+        QVERIFY(errors.empty());
+    });
+}
+
+void tst_Responsive::compare()
+{
+    act(QStringLiteral("fork"), [this] {
+        const auto fork = document().forkShown(
+            QStringLiteral("Less"), Instant(),
+            {{JsonOperationKind::Replace, "/functions/0/Timeout", Json(5), {}}});
+        QVERIFY(fork.hasValue());
+    });
+    act(QStringLiteral("compare"), [this] {
+        document().compareWith(0);
+        QVERIFY(QTest::qWaitFor([this] { return document().other() != nullptr; }, patienceMs));
+    });
+    act(QStringLiteral("show the fork"), [this] { document().show(0); });
+    act(QStringLiteral("compare no more"), [this] { document().compareWith(std::nullopt); });
+}
+
+void tst_Responsive::look()
+{
+    act(QStringLiteral("zoom"), [this] {
+        for (int i = 0; i < 12; ++i) {
+            i < 8 ? timeline().zoomIn() : timeline().zoomOut();
+            QTest::qWait(1);
+        }
+    });
+    act(QStringLiteral("fit all"), [this] { timeline().fitAll(); });
+    act(QStringLiteral("linear axis"), [this] { timeline().setAxisMode(AxisMode::Linear); });
+    act(QStringLiteral("axis of equal steps"),
+        [this] { timeline().setAxisMode(AxisMode::EqualSteps); });
+    act(QStringLiteral("axis of ages"), [this] { timeline().setAxisMode(AxisMode::LogAge); });
+    act(QStringLiteral("folded axis"), [this] { timeline().setAxisMode(AxisMode::FoldedIdle); });
+    act(QStringLiteral("order"), [this] { m_window->lanes().setOrder(LaneOrder::Age); });
+    act(QStringLiteral("order of acceptance"),
+        [this] { m_window->lanes().setOrder(LaneOrder::Acceptance); });
+    act(QStringLiteral("filter"), [this] {
+        auto some = std::make_shared<std::vector<InvocationId>>();
+        for (std::uint32_t i = 0; i < document().trace().invocationCount(); i += 3)
+            some->push_back({i});
+        m_watchdog->forget(); // the list is made elsewhere
+        m_window->lanes().setMatching(some);
+    });
+    act(QStringLiteral("no filter"), [this] { m_window->lanes().showAll(); });
+    act(QStringLiteral("select"), [this] { document().select(InvocationId{invocations / 2}); });
+    act(QStringLiteral("focus"), [this] { timeline().focusSelection(); });
+}
+
+void tst_Responsive::neverBlocks()
+{
+    QFETCH(QByteArray, scenario);
+    QFETCH(bool, isEdited);
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 1000);
+    m_window->openFirst(QString());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    settle();
+    for (QDockWidget *dock : m_window->findChildren<QDockWidget *>())
+        dock->show();
+    connect(&document(), &Document::openFailed, this,
+            [](const QString &, const std::vector<Error> &errors) {
+                QFAIL((errors.front().where + ": " + errors.front().what).c_str());
+            });
+    m_blocks.clear();
+    m_boundMs = 50 * Watchdog::slowness();
+    m_watchdog = std::make_unique<Watchdog>();
+
+    act(QStringLiteral("nothing"), [] {});
+    act(QStringLiteral("open"),
+        [&] { document().openText(scenario, QStringLiteral("Many"), QString()); });
+    QCOMPARE(document().trace().invocationCount(), static_cast<std::size_t>(invocations));
+    act(QStringLiteral("jump"), [this] { jump(); });
+    act(QStringLiteral("step"), [this] { step(); });
+    act(QStringLiteral("play"), [this] { play(); });
+    look();
+    if (isEdited) {
+        edit();
+        compare();
+    }
+    for (QDockWidget *dock : m_window->findChildren<QDockWidget *>())
+        act(QStringLiteral("raise ") + dock->objectName(), [dock] { dock->raise(); });
+    act(QStringLiteral("jump with all panels"), [this] { jump(); });
+    act(QStringLiteral("close"), [this] {
+        document().openText(QByteArray(head.c_str()) + "]}", QStringLiteral("Few"), QString());
+    });
+    m_watchdog.reset();
+    m_window.reset();
+
+    QVERIFY2(m_blocks.isEmpty(), qPrintable(m_blocks.join(QStringLiteral("; "))));
+}
+
+QTEST_MAIN(tst_Responsive)
+#include "tst_responsive.moc"
