@@ -1,0 +1,213 @@
+#include "ui/document/documentprivate.h"
+
+#include "core/trace/trace.h"
+#include "ui/document/discard.h"
+#include "ui/document/twin.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace retryscope {
+
+namespace {
+
+/// Bytes of files that are opened at once: it takes less time than a frame.
+constexpr qint64 shortText = 200'000;
+
+std::size_t countBefore(const Trace &trace, Instant instant)
+{
+    return instant > Instant() ? trace.countAt(instant - Duration(1)) : 0;
+}
+
+Json emptyScenario()
+{
+    return Json(Json::Object{{"format", "retryscope-scenario"},
+                             {"version", 1},
+                             {"functions", Json(Json::Array{})},
+                             {"invocations", Json(Json::Array{})}});
+}
+
+std::shared_ptr<const Trace> emptyTrace()
+{
+    Trace trace(Scenario{}, Rules{});
+    trace.finish(Instant(), false);
+    return std::make_shared<const Trace>(std::move(trace));
+}
+
+} // namespace
+
+Document::Private::Private(Document *document)
+    : q(document)
+    , applyChange([this](const FileChange &change) { applied(change); })
+    , shownRun(cache)
+    , otherRun(cache)
+    , trace(emptyTrace())
+{
+    branches.setFile(emptyScenario());
+    connect(&opening, &Opening::busyChanged, q, &Document::openingChanged);
+    connect(&opening, &Opening::finished, q,
+            [this](const QString &newPath, const QString &newTitle,
+                   const std::shared_ptr<Opening::Read> &loaded) {
+                adopt(newPath, newTitle, std::move(*loaded));
+            });
+    connect(&shownRun, &BranchRun::arrived, q, [this] { takeTrace(); });
+    connect(&otherRun, &BranchRun::arrived, q, &Document::otherChanged);
+    connect(&undo, &QUndoStack::cleanChanged, q, &Document::contentChanged);
+}
+
+/// Adopts what `read` gives: now, or of a long text when it is read.
+bool Document::Private::read(const QString &newPath, const QString &newTitle, qint64 size,
+                             std::function<Opening::Read()> read)
+{
+    if (size > shortText) {
+        opening.start(newPath, newTitle, std::move(read));
+        return true;
+    }
+    opening.cancel();
+    return adopt(newPath, newTitle, read());
+}
+
+bool Document::Private::adopt(const QString &newPath, const QString &newTitle, Opening::Read loaded)
+{
+    if (!loaded) {
+        emit q->openFailed(newPath, loaded.error());
+        return false;
+    }
+    Loaded content = std::move(loaded).value();
+    const Former former{branches.forks(), branches.shown()};
+    discard(std::exchange(branches, Branches()));
+    branches.setFile(std::move(content.json));
+    ++baseState;
+    cache.clear();
+    q->compareWith(std::nullopt);
+    text = std::move(content.text);
+    path = content.isImported ? QString() : newPath;
+    title = newTitle;
+    isUnsaved = content.isImported;
+    undo.clear();
+    isNew = true;
+    announce(former, std::move(content.scenario));
+    if (content.isImported)
+        emit q->imported(newPath, content.notes);
+    return true;
+}
+
+/// Makes an edit that was found to be valid, as one undo step.
+void Document::Private::commit(const QString &name, Branches::Edit edit, FileChange change,
+                               int mergeId)
+{
+    if (edit.patches.empty())
+        return;
+    opening.cancel(); // or it would replace what was just edited
+    change.patches = edit.patches;
+    const Former former = replaceFile(change);
+    undo.push(new EditCommand(name, std::move(change), mergeId, applyChange));
+    announce(former, std::move(edit.scenario));
+}
+
+/// An undo or redo changes the file from one valid scenario to another.
+void Document::Private::applied(const FileChange &change)
+{
+    announce(replaceFile(change), std::nullopt);
+}
+
+Document::Private::Former Document::Private::replaceFile(const FileChange &change)
+{
+    const Former former{branches.forks(), branches.shown()};
+    Json file = branches.file();
+    for (const JsonPatch &patch : change.patches)
+        apply(file, patch);
+    if (!sameSimulation(branches.file(), file)) {
+        ++baseState;
+        cache.clear();
+    }
+    branches.setFile(std::move(file));
+    if (change.branch)
+        branches.show(*change.branch);
+    if (other)
+        other = branches.moved(*other, former.forks);
+    return former;
+}
+
+/// Simulates what has changed, and tells everybody.
+void Document::Private::announce(const Former &former, std::optional<Scenario> scenario)
+{
+    const bool areForksOther = former.forks != branches.forks();
+    if (areForksOther)
+        emit q->forksChanged();
+    if (former.shown != branches.shown())
+        emit q->shownChanged();
+    runShown(std::move(scenario));
+    runOther();
+    if (areForksOther)
+        emit q->otherChanged();
+    emit q->contentChanged();
+}
+
+void Document::Private::runShown(std::optional<Scenario> scenario)
+{
+    const BranchId shown = branches.shown();
+    const bool wasBusy = shownRun.isBusy();
+    shownRun.want(keyOf(shown), [&] {
+        return scenario ? std::move(*scenario) : branches.scenario(shown, fallbackTitle());
+    });
+    if (wasBusy || shownRun.isBusy())
+        emit q->simulatingChanged();
+}
+
+void Document::Private::runOther()
+{
+    if (!other)
+        otherRun.release();
+    else
+        otherRun.want(keyOf(*other), [&] { return branches.scenario(*other, fallbackTitle()); });
+}
+
+RunKey Document::Private::keyOf(BranchId branch) const
+{
+    return {baseState, branch ? branches.forks()[*branch].patch : std::vector<JsonOperation>()};
+}
+
+Document::Private::Position Document::Private::position() const
+{
+    const std::size_t before = countBefore(*trace, cursorTime);
+    return {cursorTime, cursor - std::min(cursor, before)};
+}
+
+/// The selected invocation of the trace so far: the one with its luck. Under another seed all luck
+/// is another, and its number must do.
+std::optional<InvocationId> Document::Private::selectedIn(const Trace &newTrace) const
+{
+    if (!selected || newTrace.scenario().seed == trace->scenario().seed)
+        return selected ? twinOf(*trace, *selected, newTrace) : std::nullopt;
+    return selected->value < newTrace.invocationCount() ? selected : std::nullopt;
+}
+
+void Document::Private::takeTrace()
+{
+    const bool isOther = std::exchange(isNew, false);
+    const Position former = isOther ? Position{} : position();
+    const TraceCache::Run &newTrace = shownRun.trace();
+    selected = isOther ? std::optional(InvocationId{0}) : selectedIn(*newTrace);
+    if (selected && selected->value >= newTrace->invocationCount())
+        selected.reset();
+    trace = newTrace;
+    cursorTime = std::min(former.at, trace->endedAt());
+    cursor =
+        std::min(countBefore(*trace, cursorTime) + former.stepsThen, trace->countAt(cursorTime));
+    emit q->traceChanged();
+    emit q->cursorMoved();
+    emit q->selectionChanged();
+    emit q->simulatingChanged();
+}
+
+void Document::Private::place(std::size_t count, Instant time)
+{
+    if (count == cursor && time == cursorTime)
+        return;
+    cursor = count;
+    cursorTime = time;
+    emit q->cursorMoved();
+}
+
+} // namespace retryscope
