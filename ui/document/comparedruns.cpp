@@ -60,6 +60,19 @@ public:
         return true;
     }
 
+    /// What parts the runs first may be no invocation's: the fork's own change.
+    void addFirst()
+    {
+        const auto first = m_runs.firstDivergence();
+        const auto isFirst = [&](const Parting &parting) { return parting.at <= *first; };
+        if (!first || std::ranges::any_of(m_runs.partings, isFirst))
+            return;
+        const StepIndex step = *m_runs.comparison.firstDivergence;
+        const bool isOurs = step.value < m_runs.shown->size() && m_runs.shown->at(step) == *first;
+        m_runs.partings.push_back(
+            {*first, std::nullopt, std::nullopt, isOurs ? std::optional(step) : std::nullopt});
+    }
+
     void sort()
     {
         std::ranges::sort(m_runs.partings, {}, [](const Parting &parting) {
@@ -148,6 +161,7 @@ std::shared_ptr<const ComparedRuns> comparedRuns(std::shared_ptr<const Trace> sh
     Work work(*runs, monitor);
     if (!work.pair())
         return nullptr;
+    work.addFirst();
     work.sort();
     monitor.percent = 2 * halfWay;
     return runs;

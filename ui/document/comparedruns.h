@@ -9,11 +9,12 @@
 
 namespace retryscope {
 
-/// Where an invocation of the shown run and its twin of the other run part.
+/// Where an invocation of the shown run and its twin of the other run part; without both, where the
+/// runs themselves do, by a change.
 struct Parting
 {
     Instant at; ///< of the first step that only one of them makes
-    std::optional<InvocationId> shown; ///< absent: only the other run has it
+    std::optional<InvocationId> shown; ///< absent: the shown run does not have it
     std::optional<InvocationId> other;
     std::optional<StepIndex> step; ///< of the shown run, if it is at `at`
     bool operator==(const Parting &) const = default;

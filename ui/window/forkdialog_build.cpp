@@ -69,6 +69,7 @@ ForkDialog::ForkDialog(Document &document, ForkMaker &maker, QWidget *parent)
     form->addRow(tr("&What if"), m_what);
     form->addRow(tr("&Of"), m_of);
     form->addRow(tr("&Becomes"), m_value);
+    form->addRow({}, m_message);
     auto *from = new QHBoxLayout;
     from->addWidget(m_fromHere);
     from->addWidget(m_fromStart);
@@ -77,7 +78,6 @@ ForkDialog::ForkDialog(Document &document, ForkMaker &maker, QWidget *parent)
     form->addRow(tr("&Name"), m_name);
     auto *column = new QVBoxLayout(this);
     column->addLayout(form);
-    column->addWidget(m_message);
     column->addStretch();
     buildButtons();
     connectFields();
@@ -164,16 +164,18 @@ void ForkDialog::buildButtons()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_fork = buttons->addButton(tr("&Fork"), QDialogButtonBox::AcceptRole);
     m_fork->setObjectName(QStringLiteral("ForkButton"));
-    m_fork->setDefault(true);
     m_fork->setToolTip(tr("Keep the run as it is, and show the fork beside it"));
     style::setRole(*m_fork, style::ButtonRole::Primary);
     m_here = buttons->addButton(tr("&Change it here"), QDialogButtonBox::ActionRole);
     m_here->setToolTip(tr("Make the change to the shown run itself, without a fork"));
-    m_here->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &ForkDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_here, &QPushButton::clicked, this, &ForkDialog::changeHere);
     static_cast<QVBoxLayout *>(layout())->addWidget(buttons);
+    // Enter forks, wherever the focus is: a dialog takes a default only of its own children.
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(false);
+    m_fork->setDefault(true);
 }
 
 void ForkDialog::connectFields()
