@@ -3,6 +3,7 @@
 #include "app/output.h"
 #include "app/usage.h"
 #include "core/engine/simulate.h"
+#include "core/formats/breakpointreader.h"
 #include "core/formats/import.h"
 #include "core/formats/jsontext.h"
 #include "core/formats/scenariofile.h"
@@ -64,10 +65,15 @@ struct Verdict
 void checkScenario(Verdict &verdict, const std::string &file, const Json &document)
 {
     auto scenario = readScenario(document, titleOf(file));
-    if (scenario)
-        verdict.findings += findingLines(file, std::move(scenario).value());
-    else
+    if (!scenario) {
         verdict.fail(file, scenario.error());
+        return;
+    }
+    verdict.findings += findingLines(file, std::move(scenario).value());
+    // No errors: they do not touch the simulation, and another program may understand them.
+    for (const Error &broken : brokenBreakpoints(document))
+        verdict.findings +=
+            file + ": " + broken.where + ": note: broken breakpoint: " + broken.what + '\n';
 }
 
 void checkConfiguration(Verdict &verdict, const std::vector<ConfigurationFile> &files)

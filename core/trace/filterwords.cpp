@@ -46,7 +46,7 @@ constexpr std::array<FilterTermHelp, 22> help{{
      "status:expired"},
     {"WORD", "a status word, else part of a function's name or the beginning of a request id",
      "lost"},
-    {"is:WORD", "as status", "is:lost"},
+    {"is:WORD", "as status, or as has", "is:lost"},
     {"has:WORD", "refusal, failure, retry, delivery, failed-delivery, parent, child",
      "has:refusal"},
     {"function:NAME", "the function called, * for any text, with :qualifier if that matters",

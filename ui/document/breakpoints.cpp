@@ -249,13 +249,6 @@ HitCounts Breakpoints::countsAt(std::size_t entry, std::size_t cursor) const
     return countsIn(hitsOf(entry), cursor);
 }
 
-HitCounts Breakpoints::stopCountsAt(std::size_t cursor) const
-{
-    const auto next = std::ranges::upper_bound(d->stops, cursor);
-    const auto before = static_cast<std::size_t>(next - d->stops.begin());
-    return {before, d->stops.size() - before};
-}
-
 bool Breakpoints::isActive() const
 {
     return d->isActive;

@@ -62,9 +62,8 @@ public:
     /// Which breakpoints stop at `cursor`, by their places in `entries`.
     [[nodiscard]] std::vector<std::size_t> stopsAt(std::size_t cursor) const;
 
-    /// The hits of one entry, or of all that stop, on both sides of `cursor`. O(log n).
+    /// The hits of one entry on both sides of `cursor`. O(log n).
     [[nodiscard]] HitCounts countsAt(std::size_t entry, std::size_t cursor) const;
-    [[nodiscard]] HitCounts stopCountsAt(std::size_t cursor) const;
 
     /// Whether breakpoints stop at all. Not saved: what the file says of each stays as it is.
     [[nodiscard]] bool isActive() const;

@@ -102,6 +102,7 @@ void BreakpointPanel::build(QAction *all)
     m_list->header()->setSectionResizeMode(Hits, QHeaderView::ResizeToContents);
     m_empty->setMargin(8);
     m_empty->setWordWrap(true);
+    m_logView->setModel(m_log);
     m_logView->setUniformItemSizes(true);
     m_logView->setAccessibleName(tr("Logged hits"));
     m_logTitle->setFont(style::font(style::FontRole::SmallStrong));
@@ -135,8 +136,8 @@ void BreakpointPanel::build(QAction *all)
     auto *split = new QSplitter;
     split->addWidget(listSide);
     split->addWidget(m_logSide);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
+    split->setStretchFactor(0, 1);
+    split->setSizes({qRound(style::scaled(420)), qRound(style::scaled(200))});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(split);
@@ -145,6 +146,7 @@ void BreakpointPanel::build(QAction *all)
 void BreakpointPanel::showEntry(QTreeWidgetItem &item, std::size_t entry) const
 {
     const BreakpointEntry &shown = m_breakpoints.entries()[entry];
+    item.setSizeHint(What, QSize(0, qRound(style::scaled(26))));
     item.setTextAlignment(Hits, Qt::AlignRight | Qt::AlignVCenter);
     if (!shown.breakpoint) {
         const Error &error = shown.errors.front();
@@ -212,7 +214,6 @@ void BreakpointPanel::showHits()
     m_logTitle->setText(tr("Log: %1 of %2")
                             .arg(format::number(m_log->rowCount()),
                                  format::number(static_cast<std::int64_t>(m_log->total()))));
-    emit summaryChanged(counted(m_breakpoints.stopCountsAt(cursor)));
 }
 
 void BreakpointPanel::take(QTreeWidgetItem *item)

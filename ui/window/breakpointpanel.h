@@ -34,10 +34,6 @@ public:
     /// Asks for a new breakpoint; `entry` fills the dialog.
     void ask(const Json &entry);
 
-signals:
-    /// How many hits lie before the cursor, and how many there are.
-    void summaryChanged(const QString &summary);
-
 private:
     void build(QAction *all);
     QToolButton *button(const char *iconName, const QString &text, void (BreakpointPanel::*slot)());

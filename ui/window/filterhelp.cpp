@@ -5,9 +5,9 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,10 +44,12 @@ FilterHelp::FilterHelp(QWidget *parent)
     for (const FilterTermHelp &term : filterTerms()) {
         auto *meaning = label(fromTable(term.meaning), style::FontRole::Small);
         meaning->setWordWrap(true);
-        auto *example = new QPushButton(fromTable(term.example));
+        auto *example = new QToolButton;
+        example->setText(fromTable(term.example));
+        example->setMinimumHeight(24);
         style::setRole(*example, style::ButtonRole::Link);
         example->setToolTip(tr("Use this filter"));
-        connect(example, &QPushButton::clicked, this, [this, term] {
+        connect(example, &QToolButton::clicked, this, [this, term] {
             emit exampleChosen(fromTable(term.example));
             close();
         });

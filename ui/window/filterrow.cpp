@@ -58,7 +58,7 @@ FilterRow::FilterRow(Document &document, Lanes &lanes, QWidget *parent)
     , m_field(new FilterField)
     , m_help(new FilterHelp(this))
     , m_message(new QLabel)
-    , m_chips(new QHBoxLayout)
+    , m_chips(new QWidget)
     , m_profile(new ProfileChooser(document))
 {
     setAccessibleName(tr("Filter and rules"));
@@ -88,10 +88,12 @@ void FilterRow::build()
     help->setMinimumSize(28, 28);
     connect(help, &QToolButton::clicked, this, [this] { m_help->showBelow(*m_field); });
     m_message->setFont(style::font(style::FontRole::Small));
-    m_message->setMinimumWidth(0);
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_message->setWordWrap(true);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_message->hide();
-    m_chips->setSpacing(8);
+    auto *chips = new QHBoxLayout(m_chips);
+    chips->setContentsMargins(0, 0, 0, 0);
+    chips->setSpacing(8);
     auto *label = new QLabel(tr("Rule profile"));
     label->setBuddy(m_profile);
     m_field->setMaximumWidth(qRound(style::scaled(430)));
@@ -101,8 +103,8 @@ void FilterRow::build()
     layout->setSpacing(8);
     layout->addWidget(m_field, 3);
     layout->addWidget(help);
-    layout->addWidget(m_message, 2);
-    layout->addLayout(m_chips);
+    layout->addWidget(m_message, 4);
+    layout->addWidget(m_chips);
     layout->addStretch(1);
     layout->addWidget(label);
     layout->addWidget(m_profile);
@@ -121,12 +123,14 @@ void FilterRow::showResult()
         m_field->setRemark(
             tr("%1 of %2 match").arg(locale().toString(m_search->matchCount()), total));
     m_message->setVisible(problem.has_value());
+    m_chips->setVisible(!problem); // the message needs the room
     if (problem) {
         const QString where = tr("Character %1: %2").arg(problem->from + 1).arg(problem->what);
         m_message->setText(where);
         m_message->setToolTip(where);
-        QPalette colours = palette();
-        colours.setColor(QPalette::WindowText, style::mark(style::Mark::Failed).text);
+        QPalette colours = m_message->palette();
+        for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+            colours.setColor(role, style::mark(style::Mark::Failed).text);
         m_message->setPalette(colours);
     }
 }
@@ -144,12 +148,13 @@ void FilterRow::addChip(const QString &text, const QString &tip, void (FilterRow
     chip->setMinimumHeight(24);
     style::setRole(*chip, style::ButtonRole::Chip);
     connect(chip, &QToolButton::clicked, this, remove);
-    m_chips->addWidget(chip);
+    m_chips->layout()->addWidget(chip);
+    chip->show(); // now, not when the layout gets to it
 }
 
 void FilterRow::showChips()
 {
-    while (QLayoutItem *item = m_chips->takeAt(0)) {
+    while (QLayoutItem *item = m_chips->layout()->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
             item->widget()->deleteLater();

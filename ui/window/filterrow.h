@@ -6,7 +6,6 @@
 
 #include <vector>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace retryscope {
@@ -30,6 +29,7 @@ public:
 
     [[nodiscard]] FilterSearch &search() const { return *m_search; }
     [[nodiscard]] FilterField &field() const { return *m_field; }
+    [[nodiscard]] const QLabel &message() const { return *m_message; }
     [[nodiscard]] ProfileChooser &profile() const { return *m_profile; }
 
 public slots:
@@ -59,7 +59,7 @@ private:
     FilterField *m_field;
     FilterHelp *m_help;
     QLabel *m_message; // what is wrong with the filter
-    QHBoxLayout *m_chips;
+    QWidget *m_chips;
     ProfileChooser *m_profile;
 };
 
