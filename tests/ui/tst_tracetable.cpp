@@ -143,7 +143,7 @@ void tst_TraceTable::aLongTraceIsReadBesideTheWindow()
 {
     m_table.reset(attemptTable(*m_document, m_lanes.get()));
     m_table->show();
-    QCOMPARE(m_table->model()->rowCount(), 14);
+    QCOMPARE(m_table->model()->rowCount(), 15);
 
     QVERIFY(m_document->openText(R"({"format": "retryscope-scenario", "version": 1,
         "functions": [{"FunctionName": "f"}],

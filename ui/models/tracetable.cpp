@@ -151,10 +151,13 @@ void TraceTable::arrange()
 void TraceTable::takeOrder()
 {
     const QScopedValueRollback following(m_isFollowing, true);
+    const int column = std::max(currentIndex().column(), 0); // by which the keys sort
     m_model->setOrder(m_sorter->order());
     watchVisibleRows();
     followCursor();
     followSelection();
+    if (currentIndex().isValid())
+        setCurrentIndex(currentIndex().siblingAtColumn(column));
 }
 
 void TraceTable::showBusy()
