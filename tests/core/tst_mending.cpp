@@ -16,7 +16,7 @@ using namespace retryscope;
 
 namespace {
 
-constexpr std::uint64_t seeds = 150; // of each profile
+constexpr std::uint64_t seeds = 80; // of each profile
 
 /// Sets or removes what the mending names, making the objects on the way.
 void apply(Json &root, const Mending &mending)

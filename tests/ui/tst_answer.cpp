@@ -221,9 +221,12 @@ void tst_Answer::everyElementOfTheExamplesHasAnAnswer_data()
     for (const char *folder : {"/resources/scenarios", "/tests/golden"}) {
         const QDir files(QStringLiteral(RETRYSCOPE_SOURCE_DIR) + QString::fromLatin1(folder));
         for (const QString &file : files.entryList({QStringLiteral("*.json")})) {
-            for (const Profile profile : allProfiles)
+            for (const Profile profile : allProfiles) {
+                if (profile != Profile::Aws && files.dirName() != QStringLiteral("scenarios"))
+                    continue; // made for one set of rules each
                 QTest::addRow("%s, %s", qPrintable(file), name(profile))
                     << files.filePath(file) << QByteArray(name(profile));
+            }
         }
     }
 }

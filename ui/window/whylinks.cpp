@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QTimer>
 
 namespace retryscope {
 
@@ -38,15 +39,16 @@ Aspect aspectOf(int column)
     }
 }
 
-/// What a table's cell is about: a step where its row has one, else an invocation.
+/// What a table's cell is about: a step where its row stands for one, else an invocation.
 std::optional<Subject::What> subjectOf(const QModelIndex &cell)
 {
     const QVariant count = cell.data(TraceModel::CountRole);
     const QVariant invocation = cell.data(TraceModel::InvocationRole);
+    const bool isInvocation = qobject_cast<const InvocationTableModel *>(cell.model()) != nullptr;
+    if (isInvocation && invocation.isValid())
+        return StateSubject{{invocation.toUInt()}, aspectOf(cell.column())};
     if (count.isValid() && count.toULongLong() > 0)
         return StepSubject{{static_cast<std::uint32_t>(count.toULongLong() - 1)}};
-    if (invocation.isValid())
-        return StateSubject{{invocation.toUInt()}, aspectOf(cell.column())};
     return std::nullopt;
 }
 
@@ -97,7 +99,9 @@ void WhyLinks::open()
         window->tabifyDockWidget(next, &m_dock); // a column of three is readable, one of four not
         m_dock.raise();
     }
-    window->resizeDocks({&m_dock}, {qRound(style::scaled(heightPx))}, Qt::Vertical);
+    QTimer::singleShot(0, this, [this, window] { // when the docks are laid out
+        window->resizeDocks({&m_dock}, {qRound(style::scaled(heightPx))}, Qt::Vertical);
+    });
 }
 
 void WhyLinks::ask(const Subject &subject)
