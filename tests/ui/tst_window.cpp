@@ -309,7 +309,7 @@ private slots:
     void theSheetListsEveryCommandAndRunsOne()
     {
         CommandSheet sheet(m_window->commands());
-        const auto *list = sheet.findChild<QTreeWidget *>();
+        auto *list = sheet.findChild<QTreeWidget *>();
         std::size_t count = 0;
         for (QTreeWidgetItemIterator item(list); *item; ++item)
             count += (*item)->data(0, Qt::UserRole).value<QAction *>() ? 1U : 0U;
@@ -345,12 +345,12 @@ private slots:
 
         QTest::keyClick(&m_window->timeline(), Qt::Key_F8);
 
-        QCOMPARE(
-            line->text(),
-            QStringLiteral("Paused at step %1 of %1 | t = 0:03:00.300 | 1 invocation: 0 waiting, "
-                           "0 running, 0 succeeded | 1 lost | seed 1 | rules: aws | saved | "
-                           "Simulated: not a measurement of AWS")
-                .arg(document().trace().size()));
+        QCOMPARE(line->text(),
+                 QStringLiteral(
+                     "Paused at step %1 of %1 | t = 0:03:00.300 | 1 invocation: 0 waiting, "
+                     "0 running, 0 succeeded | 1 lost | 2 findings | seed 1 | rules: aws | saved | "
+                     "Simulated: not a measurement of AWS")
+                     .arg(document().trace().size()));
     }
 
     void panelsCanBeHiddenAndComeBack()
