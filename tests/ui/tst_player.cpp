@@ -1,4 +1,5 @@
 #include "core/trace/trace.h"
+#include "ui/document/breakpoints.h"
 #include "ui/document/document.h"
 #include "ui/document/player.h"
 
@@ -95,6 +96,30 @@ private slots:
 
         QVERIFY(!player.isPlaying());
         QCOMPARE(m_document.cursor(), m_document.trace().size());
+    }
+
+    void aBreakpointPausesBehindItsStep()
+    {
+        Breakpoints breakpoints(m_document);
+        QVERIFY(breakpoints.add(Json(Json::Object{{"on", Json("failed")}})).empty());
+        m_document.finishSimulating();
+        breakpoints.finishSearching();
+        m_document.moveTo(0);
+        Player player(m_document);
+        player.setBreakpoints(&breakpoints);
+        player.setSpeed(10'000);
+        QSignalSpy stopped(&player, &Player::stopped);
+        player.play();
+
+        player.advance(1s);
+
+        QVERIFY(!player.isPlaying());
+        QCOMPARE(stopped.size(), 1);
+        QCOMPARE(m_document.cursorTime(), Instant(1s)); // the first run fails
+        QCOMPARE(std::optional(m_document.cursor()), breakpoints.hitAfter(0));
+        player.play();
+        player.advance(1s);
+        QCOMPARE(m_document.cursorTime(), Instant(62s)); // goes on to the second failure
     }
 
     void playAtTheEndBeginsAgain()

@@ -2,6 +2,7 @@
 #include "tests/ui/outage.h"
 #include "ui/document/document.h"
 #include "ui/document/stepper.h"
+#include "ui/style.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/commands.h"
 #include "ui/window/layouts.h"
@@ -10,8 +11,8 @@
 #include "ui/window/statusline.h"
 #include "ui/window/transportbar.h"
 
+#include <QApplication>
 #include <QDockWidget>
-#include <QFile>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSettings>
@@ -46,6 +47,7 @@ private slots:
         QCoreApplication::setApplicationName(QStringLiteral("tst_verbs"));
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        style::apply(*qApp, style::Theme::Light);
     }
 
     void init()
@@ -54,13 +56,14 @@ private slots:
             QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
         QSettings().clear();
         m_window = std::make_unique<MainWindow>();
-        m_window->resize(1280, 800);
+        m_window->resize(1600, 1000);
         document().openText(outageScenario(), QStringLiteral("outage"), QString());
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         document().finishSimulating();
         document().select(InvocationId{2});
         m_window->timeline().setFocus();
+        trigger(Command::FitAll); // all is in sight, so that no move scrolls
     }
 
     void cleanup() { m_window.reset(); }
@@ -87,8 +90,9 @@ private slots:
     void eachVerbAndItsReverseReturnToTheSamePixels()
     {
         QFETCH(VerbKeys, keys);
-        for (const std::size_t cursor : {std::size_t{6}, document().trace().size() / 2}) {
-            m_window->stepper().jumpTo(cursor);
+        const auto own = document().trace().stepsOf({2});
+        for (const StepIndex step : {own[1], own[3]}) { // in a run, in the next
+            m_window->stepper().jumpTo(step.value + std::size_t{1});
             const QImage before = picture();
             const std::string place = told();
 

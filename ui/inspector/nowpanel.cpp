@@ -214,7 +214,7 @@ void NowPanel::showNote(const QPushButton &button, const QString &note)
 void NowPanel::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         refresh();
 }
 

@@ -41,13 +41,16 @@ QAction *actionOf(const QTreeWidgetItem *item)
     return item ? item->data(0, Qt::UserRole).value<QAction *>() : nullptr;
 }
 
-/// How well an item answers the words: 3 at best.
+/// How well an item answers the words: a key that is typed in full before all else.
 int worth(const QTreeWidgetItem &item, const QStringList &words)
 {
     const bool isNamed = std::ranges::all_of(words, [&](const QString &word) {
         return item.text(0).contains(word, Qt::CaseInsensitive);
     });
-    return (actionOf(&item)->isEnabled() ? 2 : 0) + (isNamed ? 1 : 0);
+    const QStringList keys = item.text(1).split(QStringLiteral("   "));
+    const bool isKey = std::ranges::any_of(
+        words, [&](const QString &word) { return keys.contains(word, Qt::CaseInsensitive); });
+    return (isKey ? 4 : 0) + (actionOf(&item)->isEnabled() ? 2 : 0) + (isNamed ? 1 : 0);
 }
 
 bool isBetter(const QTreeWidgetItem &item, const QTreeWidgetItem *best, const QStringList &words)
