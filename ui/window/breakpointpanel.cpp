@@ -146,13 +146,14 @@ void BreakpointPanel::build(QAction *all)
 void BreakpointPanel::showEntry(QTreeWidgetItem &item, std::size_t entry) const
 {
     const BreakpointEntry &shown = m_breakpoints.entries()[entry];
-    item.setSizeHint(What, QSize(0, qRound(style::scaled(26))));
+    item.setSizeHint(Where, QSize(0, qRound(style::scaled(26)))); // it stretches anyway
     item.setTextAlignment(Hits, Qt::AlignRight | Qt::AlignVCenter);
     if (!shown.breakpoint) {
         const Error &error = shown.errors.front();
         const QString what =
             tr("%1: %2", "place, what is wrong")
                 .arg(QString::fromStdString(error.where), QString::fromStdString(error.what));
+        item.setFlags(item.flags() & ~Qt::ItemIsUserCheckable);
         item.setIcon(What, icon(QStringLiteral("warning")));
         item.setText(What, tr("Broken"));
         item.setText(Where, what);

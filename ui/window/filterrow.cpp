@@ -89,7 +89,9 @@ void FilterRow::build()
     connect(help, &QToolButton::clicked, this, [this] { m_help->showBelow(*m_field); });
     m_message->setFont(style::font(style::FontRole::Small));
     m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::RichText);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_message->setMaximumHeight(qRound(style::scaled(36))); // two lines
     m_message->hide();
     auto *chips = new QHBoxLayout(m_chips);
     chips->setContentsMargins(0, 0, 0, 0);
@@ -98,6 +100,7 @@ void FilterRow::build()
     label->setBuddy(m_profile);
     m_field->setMaximumWidth(qRound(style::scaled(430)));
 
+    setMaximumHeight(qRound(style::scaled(44))); // the row never grows with its message
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 4);
     layout->setSpacing(8);
@@ -126,12 +129,11 @@ void FilterRow::showResult()
     m_chips->setVisible(!problem); // the message needs the room
     if (problem) {
         const QString where = tr("Character %1: %2").arg(problem->from + 1).arg(problem->what);
-        m_message->setText(where);
+        m_message->setText(
+            QStringLiteral("<span style=\"color:%1\">%2</span>")
+                .arg(style::mark(style::Mark::Failed).text.name(), where.toHtmlEscaped()));
         m_message->setToolTip(where);
-        QPalette colours = m_message->palette();
-        for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
-            colours.setColor(role, style::mark(style::Mark::Failed).text);
-        m_message->setPalette(colours);
+        m_message->setAccessibleName(where);
     }
 }
 
