@@ -93,7 +93,7 @@ private slots:
         const auto own = document().trace().stepsOf({2});
         for (const StepIndex step : {own[1], own[3]}) { // in a run, in the next
             m_window->stepper().jumpTo(step.value + std::size_t{1});
-            const QImage before = picture();
+            const QImage before = settledPicture();
             const std::string place = told();
 
             press(keys.there);
@@ -102,7 +102,7 @@ private slots:
             press(keys.back);
 
             QCOMPARE(told(), place);
-            QVERIFY(picture() == before);
+            QTRY_VERIFY(picture() == before);
         }
     }
 
@@ -237,10 +237,10 @@ private slots:
         const double usual = m_window->font().pointSizeF();
 
         press(QKeySequence(QStringLiteral("Ctrl+3")));
-        QVERIFY(m_window->font().pointSizeF() > usual * 1.5);
+        QTRY_VERIFY(m_window->font().pointSizeF() > usual * 1.5);
         press(QKeySequence(QStringLiteral("Ctrl+2")));
 
-        QCOMPARE(m_window->font().pointSizeF(), usual);
+        QTRY_COMPARE(m_window->font().pointSizeF(), usual);
     }
 
 private:
@@ -250,6 +250,19 @@ private:
     void press(const QKeySequence &key)
     {
         QTest::keyClick(&m_window->timeline(), key[0].key(), key[0].keyboardModifiers());
+    }
+
+    /// The picture once nothing more comes from beside the GUI thread.
+    QImage settledPicture()
+    {
+        QImage last = picture();
+        for (int same = 0; same < 5;) {
+            QTest::qWait(10);
+            const QImage next = picture();
+            same = next == last ? same + 1 : 0;
+            last = next;
+        }
+        return last;
     }
 
     /// Timeline and Now panel: what a person looks at.
