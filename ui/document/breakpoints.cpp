@@ -235,11 +235,11 @@ std::vector<std::size_t> Breakpoints::stopsAt(std::size_t cursor) const
     std::vector<std::size_t> places;
     if (cursor == 0)
         return places;
-    const auto behind = std::ranges::equal_range(
-        d->hits, cursor - 1, {}, [](const Hit &hit) { return std::size_t{hit.step.value}; });
-    for (const Hit &hit : behind) {
-        if (!d->entries[hit.breakpoint].breakpoint->logOnly)
-            places.push_back(hit.breakpoint);
+    const auto stepOf = [](const Hit &hit) { return std::size_t{hit.step.value}; };
+    auto hit = std::ranges::lower_bound(d->hits, cursor - 1, {}, stepOf);
+    for (; hit != d->hits.end() && stepOf(*hit) == cursor - 1; ++hit) {
+        if (!d->entries[hit->breakpoint].breakpoint->logOnly)
+            places.push_back(hit->breakpoint);
     }
     return places;
 }
