@@ -24,6 +24,7 @@ private slots:
     void groupIsThatOfTheCursor_data();
     void groupIsThatOfTheCursor();
     void everyStepIsSeenToMove();
+    void numbersFillAsTheirStepsHappen();
     void numberIsClickedAndExplained();
     void burstShowsThoseAroundTheCursor();
     void otherInstantsShowWhereThereIsRoom();
@@ -118,6 +119,25 @@ void tst_InstantStrip::everyStepIsSeenToMove()
         m_document->moveTo(count);
         m_view->fitAll();
         QCOMPARE(m_view->viewport()->grab().toImage(), pictures[count]);
+    }
+}
+
+void tst_InstantStrip::numbersFillAsTheirStepsHappen()
+{
+    const std::size_t first = m_document->trace().countAt(Instant{67'699ms});
+    const std::size_t end = m_document->trace().countAt(Instant{67'700ms});
+    QVERIFY(end - first >= 3);
+    for (std::size_t count = first + 1; count <= end; ++count) {
+        m_document->moveTo(count);
+        const auto found = places("1:07.700");
+        QCOMPARE(found.size(), end - first);
+        const QImage picture = m_view->viewport()->grab().toImage();
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const QRectF box = m_view->inViewport(found[i].rect);
+            const QPoint inside(qRound(box.left()) + 2, qRound(box.bottom()) - 3);
+            QCOMPARE(picture.pixelColor(inside),
+                     first + i < count ? style::surface().cursor : style::surface().base);
+        }
     }
 }
 
