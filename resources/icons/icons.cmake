@@ -67,6 +67,7 @@ set(icons
     pin.svg
     play.svg
     present.svg
+    profiles.svg
     previousmatch.svg
     quit.svg
     range.svg

@@ -6,13 +6,16 @@ namespace {
 
 using enum Command;
 
-constexpr std::array<CommandRow, 3> rows{{
-    {MythCheck, QT_TRANSLATE_NOOP("Commands", "&Myth check"), "mythcheck", "Ctrl+Shift+M",
+constexpr std::array<CommandRow, 4> rows{{
+    {MythCheck, QT_TRANSLATE_NOOP("Commands", "&Myth check"), "mythcheck", "Ctrl+Alt+M",
      QT_TRANSLATE_NOOP("Commands", "Claims about asynchronous invocation, put to the test")},
     {Rulebook, QT_TRANSLATE_NOOP("Commands", "&Rulebook"), "rulebook", "Ctrl+Shift+R",
      QT_TRANSLATE_NOOP("Commands", "All rules of the simulation, with their sources")},
     {Differences, QT_TRANSLATE_NOOP("Commands", "&Differences from AWS"), "differences", "",
      QT_TRANSLATE_NOOP("Commands", "What the simulation assumes, infers or leaves out")},
+    {CompareProfiles, QT_TRANSLATE_NOOP("Commands", "Compare &profiles"), "profiles", "Ctrl+Alt+P",
+     QT_TRANSLATE_NOOP("Commands", "Run this scenario as each document has the rules, beside"),
+     true},
 }};
 
 } // namespace

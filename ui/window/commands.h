@@ -89,6 +89,7 @@ enum class Command : std::uint8_t {
     MythCheck,
     Rulebook,
     Differences,
+    CompareProfiles,
     Why,
     CustomizeKeys,
     LearnLayout,

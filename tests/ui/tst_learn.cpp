@@ -1,0 +1,129 @@
+#include "core/formats/mythcheck.h"
+#include "tests/ui/forkwindow.h"
+#include "ui/lessons/learnwindow.h"
+#include "ui/lessons/mythcards.h"
+#include "ui/window/lessoncommands.h"
+
+#include <QTabWidget>
+#include <QUndoStack>
+
+using namespace retryscope;
+
+/// The Learn menu in the real window.
+class tst_Learn : public QObject, private ForkWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare("tst_learn"); }
+    void init() { open(); }
+    void cleanup() { m_window.reset(); }
+
+    void eachCardPlaysUpToTheStepThatCounts_data();
+    void eachCardPlaysUpToTheStepThatCounts();
+    void aCardPlaysAsADocumentSays();
+    void unsavedEditsAreInTheWay();
+    void theCommandsOpenTheirPages();
+    void profilesAreComparedAsForks();
+    void comparingProfilesIsOneUndoStep();
+
+private:
+    [[nodiscard]] LessonCommands &lessons() const
+    {
+        return *m_window->findChild<LessonCommands *>();
+    }
+};
+
+void tst_Learn::eachCardPlaysUpToTheStepThatCounts_data()
+{
+    QTest::addColumn<std::size_t>("place");
+    for (std::size_t i = 0; i < mythCards().size(); ++i) {
+        if (mythCards()[i].proof)
+            QTest::newRow(mythCards()[i].id.c_str()) << i;
+    }
+}
+
+void tst_Learn::eachCardPlaysUpToTheStepThatCounts()
+{
+    QFETCH(std::size_t, place);
+    const MythCard &card = mythCards()[place];
+    lessons().play(card, Profile::Aws);
+    document().finishSimulating();
+    const Trace &trace = document().trace();
+    const MythRun run(trace);
+    for (const MythCheck &check : card.proof->checks)
+        QCOMPARE(run.value(check), std::optional(check.is));
+    QVERIFY(document().cursor() > 0);
+    const StepIndex last{static_cast<std::uint32_t>(document().cursor() - 1)};
+    QCOMPARE(std::string(typeName(trace.fact(last))), card.proof->stepType);
+    QCOMPARE(document().selectedInvocation(), trace.invocationOf(last));
+    QVERIFY(!document().isModified());
+}
+
+void tst_Learn::aCardPlaysAsADocumentSays()
+{
+    const MythCard &card = mythCards()[4]; // a throttled dispatch uses up a retry
+    QCOMPARE(card.id, std::string("throttle-counts-as-attempt"));
+    lessons().play(card, Profile::Chapter);
+    document().finishSimulating();
+    const MythRun run(document().trace());
+    QCOMPARE(document().trace().scenario().rules.profile, std::string("chapter"));
+    QCOMPARE(run.value(card.proof->checks.back()), std::optional(Json("RetriesExhausted")));
+    // The chapter lets it never run, so there is no step to stop at.
+    QCOMPARE(document().cursor(), document().trace().size());
+}
+
+void tst_Learn::unsavedEditsAreInTheWay()
+{
+    QVERIFY(document().edit(QStringLiteral("Seed"), "/seed", Json(7)).empty());
+    const QString before = document().title();
+    whenOpen<QWidget>([](QWidget &question) { question.close(); }); // that is Cancel
+    lessons().play(mythCards().front(), Profile::Aws);
+    QCOMPARE(document().title(), before);
+    QVERIFY(document().isModified());
+}
+
+void tst_Learn::theCommandsOpenTheirPages()
+{
+    const std::array commands{Command::MythCheck, Command::Rulebook, Command::Differences};
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        action(commands[i])->trigger();
+        auto *window = m_window->findChild<LearnWindow *>();
+        QVERIFY(window && window->isVisible());
+        QCOMPARE(window->findChild<QTabWidget *>()->currentIndex(), static_cast<int>(i));
+    }
+    QCOMPARE(m_window->findChildren<LearnWindow *>().size(), 1);
+}
+
+void tst_Learn::profilesAreComparedAsForks()
+{
+    lessons().play(mythCards()[4], Profile::Aws);
+    document().finishSimulating();
+    action(Command::CompareProfiles)->trigger();
+    QCOMPARE(document().forks().size(), std::size_t{3});
+    QCOMPARE(document().otherName(), QStringLiteral("As the exam chapter says"));
+    finish();
+    QCOMPARE(document().other()->scenario().rules.profile, std::string("chapter"));
+    QCOMPARE(compared(document().trace(), *document().other()).differentEnds.size(),
+             std::size_t{1});
+
+    action(Command::CompareProfiles)->trigger(); // goes round, and makes nothing anew
+    QCOMPARE(document().otherName(), QStringLiteral("As the destinations article says"));
+    action(Command::CompareProfiles)->trigger();
+    action(Command::CompareProfiles)->trigger();
+    QCOMPARE(document().otherName(), QStringLiteral("As the exam chapter says"));
+    QCOMPARE(document().forks().size(), std::size_t{3});
+}
+
+void tst_Learn::comparingProfilesIsOneUndoStep()
+{
+    const int before = document().undoStack()->count();
+    action(Command::CompareProfiles)->trigger();
+    QCOMPARE(document().undoStack()->count(), before + 1);
+    document().undoStack()->undo();
+    QVERIFY(document().forks().empty());
+    finish();
+}
+
+QTEST_MAIN(tst_Learn)
+#include "tst_learn.moc"
