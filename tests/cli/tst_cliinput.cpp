@@ -23,6 +23,7 @@ private slots:
     void unreadableFilesAreTold_data();
     void unreadableFilesAreTold();
     void checkPrintsErrorsOfAllFiles();
+    void checkTellsOfBrokenBreakpointsAsNotes();
     void importNamesItsFiles();
 
 private:
@@ -216,6 +217,20 @@ void tst_CliInput::checkPrintsErrorsOfAllFiles()
     QVERIFY(run.out.contains("failing.json: /functions/0: loss: silent-loss: "));
     QCOMPARE(run.status, 1);
     QCOMPARE(m_program->ran("check failing.json").status, 0);
+}
+
+void tst_CliInput::checkTellsOfBrokenBreakpointsAsNotes()
+{
+    m_program->write(QStringLiteral("a.json"),
+                     R"({"format": "retryscope-scenario", "version": 1, "functions": [],
+                         "invocations": [], "breakpoints": [{"on": "lost"}, {"name": "none"}]})");
+
+    const Ran run = m_program->ran("check a.json");
+
+    QVERIFY2(run.out.contains("a.json: /breakpoints/1: note: broken breakpoint: expected the key "
+                              "\"on\", found none\n"),
+             run.out);
+    QCOMPARE(run.status, 0);
 }
 
 void tst_CliInput::importNamesItsFiles()

@@ -146,6 +146,19 @@ private slots:
         QCOMPARE(matched(trace, QString::fromUtf8(QTest::currentDataTag())), numbers);
     }
 
+    /// #2 still waits when the run is cut: it has no end to compare.
+    void aCutRunHasUnfinishedOnes()
+    {
+        auto scenario = readScenarioText(mixed, "test");
+        SimulationOptions options;
+        options.until = Instant(std::chrono::seconds(10));
+        const Trace trace = simulate(std::move(scenario).value(), Rules{}, options);
+
+        QCOMPARE(matched(trace, QStringLiteral("unfinished")), QStringLiteral("2"));
+        QCOMPARE(matched(trace, QStringLiteral("ended<1h")), QStringLiteral("1 3"));
+        QCOMPARE(matched(trace, QStringLiteral("age>2s")), QStringLiteral("2"));
+    }
+
     void errorsSayWhereAndWhat_data()
     {
         QTest::addColumn<int>("offset");
