@@ -1,0 +1,106 @@
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace retryscope;
+
+namespace {
+
+const QString shortTitle = QStringLiteral("Short");
+const QString longTitle = QStringLiteral("Long");
+
+/// A scenario of `count` invocations; of 10,000 it is too long to be read at once.
+QByteArray scenario(int count)
+{
+    QByteArrayList entries;
+    for (int i = 0; i < count; ++i)
+        entries += R"({"atMs": 0, "function": "f"})";
+    return R"({"format": "retryscope-scenario", "version": 1,
+        "functions": [{"FunctionName": "f"}], "invocations": [)"
+        + entries.join(',') + "]}";
+}
+
+} // namespace
+
+class tst_Opening : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_document = std::make_unique<Document>();
+        QVERIFY(m_document->openText(scenario(1), shortTitle, QString()));
+        m_document->finishSimulating();
+    }
+
+    void theFormerDocumentStaysUntilALongOneIsRead()
+    {
+        QVERIFY(m_document->openText(scenario(10'000), longTitle, QString()));
+        QVERIFY(m_document->isOpening());
+        QCOMPARE(m_document->openingTitle(), longTitle);
+        QCOMPARE(m_document->title(), shortTitle);
+
+        m_document->finishSimulating();
+
+        QVERIFY(!m_document->isOpening());
+        QCOMPARE(m_document->title(), longTitle);
+        QCOMPARE(m_document->trace().invocationCount(), 10'000U);
+    }
+
+    void cancellingLeavesTheFormerDocument()
+    {
+        const QSignalSpy changes(m_document.get(), &Document::contentChanged);
+        m_document->openText(scenario(10'000), longTitle, QString());
+
+        m_document->cancelOpening();
+        m_document->finishSimulating();
+        QTest::qWait(200); // the reading ends, and nobody hears of it
+
+        QCOMPARE(m_document->title(), shortTitle);
+        QCOMPARE(changes.count(), 0);
+    }
+
+    void anEditIsNotLostToAFileThatIsBeingRead()
+    {
+        m_document->openText(scenario(10'000), longTitle, QString());
+
+        const auto errors = m_document->edit(longTitle, "/seed", Json(7));
+        m_document->finishSimulating();
+
+        QVERIFY(errors.empty());
+        QCOMPARE(m_document->title(), shortTitle);
+        QCOMPARE(*m_document->json().find("seed"), Json(7));
+    }
+
+    void anotherFileTakesThePlaceOfALongOne()
+    {
+        m_document->openText(scenario(10'000), longTitle, QString());
+
+        m_document->openText(scenario(2), QStringLiteral("Other"), QString());
+        m_document->finishSimulating();
+
+        QCOMPARE(m_document->title(), QStringLiteral("Other"));
+    }
+
+    void aLongFileThatIsWrongLeavesTheFormerDocument()
+    {
+        const QSignalSpy failures(m_document.get(), &Document::openFailed);
+        m_document->openText(scenario(10'000).chopped(1), longTitle, QString());
+
+        m_document->finishSimulating();
+
+        QCOMPARE(failures.count(), 1);
+        QCOMPARE(m_document->title(), shortTitle);
+    }
+
+private:
+    std::unique_ptr<Document> m_document;
+};
+
+QTEST_GUILESS_MAIN(tst_Opening)
+#include "tst_opening.moc"
