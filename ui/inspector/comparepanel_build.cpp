@@ -75,7 +75,7 @@ ComparePanel::ComparePanel(Document &document, Differences &differences, QWidget
     sides->addWidget(m_endSide);
     sides->setStretchFactor(0, 2);
     sides->setStretchFactor(1, 3);
-    sides->setSizes({3000, 7000}); // in proportion: more than there is room for
+    sides->setSizes({4300, 5700}); // in proportion: more than there is room for
     column->addWidget(sides, 1);
     connectAll();
     fillChoosers();
