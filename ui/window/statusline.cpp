@@ -57,11 +57,14 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     layout->addWidget(m_icon);
     m_step = addPart();
     m_step->setFont(style::font(style::FontRole::SmallStrong));
-    m_stop->setText(tr("Stop"));
-    m_stop->setToolTip(tr("End the simulation here, and show what happened so far"));
     m_stop->hide();
     layout->addWidget(m_stop);
-    connect(m_stop, &QToolButton::clicked, &m_document, &Document::stopSimulating);
+    connect(m_stop, &QToolButton::clicked, &m_document, [this] {
+        if (m_document.isOpening())
+            m_document.cancelOpening();
+        else
+            m_document.stopSimulating();
+    });
     m_work.setInterval(200);
     connect(&m_work, &QTimer::timeout, this, &StatusLine::showWork);
     m_time = addPart();
@@ -88,15 +91,8 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     connect(&m_document, &Document::traceChanged, this, &StatusLine::showCursor);
     connect(&m_document, &Document::traceChanged, this, &StatusLine::showScenario);
     connect(&m_document, &Document::contentChanged, this, &StatusLine::showScenario);
-    connect(&m_document, &Document::simulatingChanged, this, [this] {
-        if (m_document.isSimulating()) {
-            m_work.start(); // most simulations are over before it fires
-            return;
-        }
-        m_work.stop();
-        m_stop->hide();
-        showCursor();
-    });
+    connect(&m_document, &Document::simulatingChanged, this, &StatusLine::followWork);
+    connect(&m_document, &Document::openingChanged, this, &StatusLine::followWork);
     connect(&m_player, &Player::playingChanged, this, &StatusLine::showCursor);
     connect(&m_stepper, &Stepper::partChanged, this, &StatusLine::showCursor);
     m_saying.setSingleShot(true);
@@ -176,9 +172,28 @@ void StatusLine::showFindings(int count)
     m_findings->setVisible(count > 0);
 }
 
+void StatusLine::followWork()
+{
+    if (m_document.isSimulating() || m_document.isOpening()) {
+        m_work.start(); // most work is over before it fires
+        return;
+    }
+    m_work.stop();
+    m_stop->hide();
+    showCursor();
+}
+
 void StatusLine::showWork()
 {
     m_stop->show();
+    if (m_document.isOpening()) {
+        m_stop->setText(tr("Cancel"));
+        m_stop->setToolTip(tr("Read no further, and stay with the scenario that is open"));
+        m_step->setText(tr("Reading “%1”").arg(m_document.openingTitle()));
+        return;
+    }
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("End the simulation here, and show what happened so far"));
     m_step->setText(tr("Simulating: %1 steps so far").arg(number(m_document.simulatedSteps())));
 }
 

@@ -39,6 +39,7 @@ private:
     void showCursor();
     [[nodiscard]] QString stepText() const;
     void showScenario();
+    void followWork();
     void showWork();
 
     Document &m_document;
@@ -46,7 +47,7 @@ private:
     Stepper &m_stepper;
     std::vector<QLabel *> m_parts;
     QTimer m_saying; // as long as a sentence stays
-    QTimer m_work; // while a simulation is under way
+    QTimer m_work; // while something is read or simulated
     QToolButton *m_stop;
     QLabel *m_icon;
     QLabel *m_step;
