@@ -372,7 +372,7 @@ void tst_Parts::thePartsImplyTheStep_data()
 void tst_Parts::thePartsImplyTheStep()
 {
     QFETCH(const QByteArray, profile);
-    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
         const Trace trace = run(twin::randomScenario(seed, {profile.toStdString(), {}}));
         for (std::uint32_t i = 0; i < trace.size(); ++i) {
             const auto parts = partsOf(trace, {i});

@@ -57,7 +57,7 @@ private slots:
         QFETCH(const int, verb);
         QFETCH(const bool, follows);
         m_stepper.setFollowing(follows);
-        for (std::uint64_t seed = 0; seed < 12; ++seed) {
+        for (std::uint64_t seed = 0; seed < 6; ++seed) {
             open(QByteArray::fromStdString(prettyText(writeScenario(twin::randomScenario(seed)))));
             const std::size_t stride = 1 + m_document.trace().size() / 40;
             for (std::size_t cursor = 0; cursor <= m_document.trace().size(); cursor += stride) {

@@ -31,7 +31,7 @@ constexpr std::array<CommandRow, 11> rows{{
      QT_TRANSLATE_NOOP("Commands", "Make the change that is shown a part of the scenario")},
     {RenameFork, QT_TRANSLATE_NOOP("Commands", "&Rename fork…"), "rename", "",
      QT_TRANSLATE_NOOP("Commands", "Give the fork that is shown another name")},
-    {DropFork, QT_TRANSLATE_NOOP("Commands", "&Drop fork"), "drop", "",
+    {DropFork, QT_TRANSLATE_NOOP("Commands", "Drop for&k"), "drop", "",
      QT_TRANSLATE_NOOP("Commands", "Remove the fork that is shown")},
 }};
 
