@@ -1,5 +1,6 @@
 #include "core/formats/markdown.h"
 #include "core/formats/truthpages.h"
+#include "core/rules/optionproof.h"
 
 #include <algorithm>
 
@@ -18,6 +19,25 @@ std::string contents()
     for (const Rule &rule : rulebook())
         text += markdownRow({link(rule), markdownText(rule.subject), name(rule.evidence)});
     return text;
+}
+
+std::string asCode(std::string_view json)
+{
+    return json.empty() ? "nothing" : "`" + std::string(json) + "`";
+}
+
+/// Where a run shows what is different under the option; empty for option 0.
+std::string shownBy(const Rule &rule, std::size_t option)
+{
+    if (option == 0)
+        return {};
+    const OptionProof *proof = proofOf(rule.id, option);
+    if (!proof)
+        return "   - No run shows it: it is a matter of words.\n";
+    const std::string scenario(proof->scenario);
+    return "   - Shown by [" + scenario.substr(scenario.find('/') + 1) + "](../" + scenario
+        + ".json): the report has " + asCode(proof->withThis) + " at `" + std::string(proof->place)
+        + "`, by option 1 " + asCode(proof->withOption0) + ".\n";
 }
 
 std::string optionText(const Rule &rule, const RuleOption &option)
@@ -40,9 +60,10 @@ std::string ruleText(const Rule &rule, std::span<const MythCard> cards)
 {
     std::string text = "\n## " + std::string(name(rule.id)) + "\n\n";
     text += markdownText(rule.subject) + ".\n\n";
-    int number = 0;
-    for (const RuleOption &option : rule.options)
-        text += std::to_string(++number) + ". " + optionText(rule, option);
+    for (std::size_t i = 0; i < rule.options.size(); ++i) {
+        text += std::to_string(i + 1) + ". " + optionText(rule, rule.options[i]);
+        text += shownBy(rule, i);
+    }
     if (!rule.assumed.empty())
         text += "\nAssumed: " + markdownText(rule.assumed) + '\n';
     std::string touching;
