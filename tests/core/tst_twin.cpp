@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,6 +75,7 @@ private slots:
     void engineAgreesWithItsTwin_data();
     void engineAgreesWithItsTwin();
     void randomScenariosAreReadAsTheyAreWritten();
+    void aDifferenceIsReducedToWhatMakesIt();
 };
 
 void tst_Twin::engineAgreesWithItsTwin_data()
@@ -119,6 +121,29 @@ void tst_Twin::randomScenariosAreReadAsTheyAreWritten()
         QVERIFY2(error.empty(), error.c_str());
         QVERIFY(read.value() == scenario);
     }
+}
+
+/// What a failure prints: of a scenario that differs because of one call and one change, these two.
+void tst_Twin::aDifferenceIsReducedToWhatMakesIt()
+{
+    Scenario large;
+    for (std::uint64_t seed = 0;
+         large.invocations.size() < 3 || large.changes.size() < 3 || large.targets.empty(); ++seed)
+        large = twin::randomScenario(seed);
+    large.invocations[1].at += Duration(1); // unlike all others
+    large.changes[1].at += Duration(1);
+    const ScenarioInvocation invocation = large.invocations[1];
+    const Change change = large.changes[1];
+
+    const Scenario small = twin::reduced(large, [&](const Scenario &part) {
+        return std::ranges::count(part.invocations, invocation) == 1
+            && std::ranges::count(part.changes, change) == 1;
+    });
+
+    QVERIFY(small.invocations == std::vector{invocation});
+    QVERIFY(small.changes == std::vector{change});
+    QVERIFY(small.targets.empty());
+    QVERIFY(small.functions == large.functions);
 }
 
 QTEST_GUILESS_MAIN(tst_Twin)
