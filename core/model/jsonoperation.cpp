@@ -12,6 +12,32 @@ namespace retryscope {
 
 namespace {
 
+/// How many arrays and objects lie within each other, the value itself included.
+int depthOf(const Json &value)
+{
+    int deepest = 0;
+    if (const Json::Array *array = value.array()) {
+        for (const Json &element : *array)
+            deepest = std::max(deepest, depthOf(element));
+    } else if (const Json::Object *object = value.object()) {
+        for (const JsonMember &member : *object)
+            deepest = std::max(deepest, depthOf(member.value));
+    } else {
+        return 0;
+    }
+    return deepest + 1;
+}
+
+/// What `value` at `path` would make too deep to be read again.
+std::optional<Error> tooDeep(const std::string &path, const Json &value)
+{
+    if (std::ranges::count(path, '/') + depthOf(value) <= jsonDepthLimit)
+        return std::nullopt;
+    return Error{"/path",
+                 "expected at most " + std::to_string(jsonDepthLimit)
+                     + " levels of arrays and objects, found more"};
+}
+
 /// A document on its way through a patch.
 class Patching
 {
@@ -50,6 +76,8 @@ private:
 
     std::optional<Error> add(const std::string &path, Json value)
     {
+        if (auto error = tooDeep(path, value))
+            return error;
         if (path.empty()) {
             m_document = std::move(value);
             return std::nullopt;
@@ -79,6 +107,8 @@ private:
     {
         if (!resolve(std::as_const(m_document), path))
             return missing("/path", path);
+        if (auto error = tooDeep(path, value))
+            return error;
         *resolve(m_document, path) = value;
         return std::nullopt;
     }

@@ -58,6 +58,7 @@ private slots:
     void patchesApply();
     void whatCannotBeDoneIsTold_data();
     void whatCannotBeDoneIsTold();
+    void nothingGetsTooDeepToBeRead();
     void aDifferenceLeadsFromOneToTheOther_data();
     void aDifferenceLeadsFromOneToTheOther();
     void anAppendedElementStaysBehindTheEnd();
@@ -156,6 +157,30 @@ void tst_Fork::whatCannotBeDoneIsTold()
     QVERIFY(!result);
     QCOMPARE(result.error().where, where);
     QCOMPARE(result.error().what, what);
+}
+
+void tst_Fork::nothingGetsTooDeepToBeRead()
+{
+    const Json deep = parsed(std::string(199, '[') + std::string(199, ']'));
+    const Json document(Json::Object{{"a", deep}, {"b", Json(1)}});
+    const auto done = [&](const JsonOperation &operation) {
+        return patched(document, std::vector<JsonOperation>{operation});
+    };
+    using Kind = JsonOperationKind;
+
+    const auto copied = done({Kind::Copy, "/b", {}, "/a"});
+    QVERIFY(copied.hasValue());
+    QVERIFY(parseJson(compactText(copied.value())).hasValue());
+    for (const JsonOperation &operation :
+         {JsonOperation{Kind::Copy, "/b", {}, {}}, JsonOperation{Kind::Copy, "/a/-", {}, "/a"},
+          JsonOperation{Kind::Replace, "/a/0", deep, {}},
+          JsonOperation{Kind::Add, "/a/0", deep, {}}}) {
+        const auto result = done(operation);
+        QVERIFY2(!result, operation.path.c_str());
+        QCOMPARE(result.error().where, std::string("/0/path"));
+        QCOMPARE(result.error().what,
+                 std::string("expected at most 200 levels of arrays and objects, found more"));
+    }
 }
 
 void tst_Fork::aDifferenceLeadsFromOneToTheOther_data()
