@@ -3,7 +3,7 @@ set(sources awscli.cpp breakpointreader.cpp changereader.cpp changewriter.cpp ch
     importchecks.cpp importdraft.cpp importnames.cpp importreport.cpp importrules.cpp
     importsettings.cpp importtriggers.cpp importvalue.cpp initialsetting.cpp invocationreader.cpp
     invokeconfigreader.cpp jsonnode.cpp jsonnumber.cpp jsonpretty.cpp jsonsyntax.cpp jsontext.cpp markdown.cpp mythcheck.cpp mythreader.cpp mythspage.cpp
-    outcomechange.cpp outcomereader.cpp report.cpp rulebookpage.cpp rulebooktext.cpp sampleevents.cpp scenariodirectory.cpp
+    outcomechange.cpp outcomereader.cpp report.cpp rulebookpage.cpp rulebooktext.cpp sampleevents.cpp scenariocheck.cpp scenariodirectory.cpp
     scenariofile.cpp scenarioreader.cpp scenariosettings.cpp scenariowriter.cpp summary.cpp
     settingchange.cpp targetreader.cpp template.cpp templateconditions.cpp templateevaluation.cpp templateevents.cpp
     templateintrinsic.cpp templatenaming.cpp templateresolver.cpp templateresources.cpp

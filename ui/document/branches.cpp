@@ -1,7 +1,7 @@
 #include "ui/document/branches.h"
 
 #include "core/formats/forkreader.h"
-#include "core/formats/scenarioreader.h"
+#include "core/formats/scenariocheck.h"
 #include "core/formats/scenariowriter.h"
 #include "core/model/jsonmerge.h"
 
@@ -82,11 +82,6 @@ Json Branches::json(BranchId branch) const
     return branch ? branchDocument(m_file, m_forks[*branch]).value() : m_file;
 }
 
-Scenario Branches::scenario(BranchId branch, std::string_view title) const
-{
-    return readScenario(branch ? json(branch) : withoutForks(m_file), title).value();
-}
-
 std::string Branches::freeName(const std::string &wish) const
 {
     const auto isFree = [&](const std::string &name) {
@@ -146,7 +141,7 @@ Branches::EditResult Branches::edit(std::span<const JsonOperation> operations,
     if (m_shown)
         return amend(branch.value(), title);
     std::vector<JsonPatch> patches = memberPatches(m_file, branch.value());
-    return patches.empty() ? EditResult(Edit{}) : checked(std::move(patches), title);
+    return patches.empty() ? EditResult(Edit()) : checked(std::move(patches), title);
 }
 
 /// Whether all branches have one value there: it is inert, and the shown fork has none of its own.
@@ -167,7 +162,7 @@ Branches::EditResult Branches::editFile(const std::string &pointer,
     if (!patch)
         return std::vector<Error>{patch.error()};
     if (patch.value().before == patch.value().after)
-        return Edit{};
+        return Edit();
     return checked({patch.value()}, title);
 }
 
@@ -179,11 +174,10 @@ Branches::EditResult Branches::checked(std::vector<JsonPatch> patches, std::stri
         apply(file, patch);
     if (file.find("forks") && !sameSimulation(m_file, file))
         carryForks(file, patches);
-    auto scenario = readScenario(file, title);
-    if (!scenario)
-        return scenario.error();
-    return Edit{std::move(patches),
-                m_shown ? std::nullopt : std::optional(std::move(scenario).value())};
+    auto errors = scenarioErrors(file, m_file, title);
+    if (!errors.empty())
+        return errors;
+    return patches;
 }
 
 /// A fork's patch names places of the base. Where the base has changed so that it would lead to
@@ -210,15 +204,15 @@ void Branches::carryForks(Json &file, std::vector<JsonPatch> &patches) const
 Branches::EditResult Branches::amend(const Json &branch, std::string_view title) const
 {
     if (branch == m_json)
-        return Edit{};
-    auto scenario = readScenario(branch, title);
-    if (!scenario)
-        return scenario.error();
+        return Edit();
+    auto errors = scenarioErrors(branch, m_json, title);
+    if (!errors.empty())
+        return errors;
     Fork amended = m_forks[*m_shown];
     amended.patch = difference(withoutForks(m_file), branch);
     const Json written = writeFork(amended);
     const auto patch = patchOf(m_file, forkPointer(*m_shown) + "/patch", *written.find("patch"));
-    return Edit{{patch.value()}, std::move(scenario).value()};
+    return Edit{patch.value()};
 }
 
 Branches::EditResult Branches::add(const Fork &fork, std::string_view title) const
@@ -236,7 +230,7 @@ Branches::EditResult Branches::rename(std::size_t fork, const std::string &name,
 Branches::Edit Branches::drop(std::size_t fork) const
 {
     const std::string place = m_forks.size() == 1 ? "/forks" : forkPointer(fork);
-    return {{patchOf(m_file, place, std::nullopt).value()}, std::nullopt};
+    return {patchOf(m_file, place, std::nullopt).value()};
 }
 
 Branches::Edit Branches::adopt(std::size_t fork) const
@@ -253,7 +247,7 @@ Branches::Edit Branches::adopt(std::size_t fork) const
     }
     if (!others.empty())
         file.set("forks", std::move(others));
-    return {memberPatches(m_file, file), std::nullopt};
+    return memberPatches(m_file, file);
 }
 
 } // namespace retryscope

@@ -4,7 +4,6 @@
 #include "core/model/json.h"
 #include "core/model/jsonpatch.h"
 #include "core/model/result.h"
-#include "core/model/scenario.h"
 
 #include <cstddef>
 #include <optional>
@@ -20,12 +19,7 @@ namespace retryscope {
 class Branches
 {
 public:
-    /// Patches of the file, and what they make of the shown branch.
-    struct Edit
-    {
-        std::vector<JsonPatch> patches; ///< none: nothing changes
-        std::optional<Scenario> scenario; ///< of the shown branch, if it was read
-    };
+    using Edit = std::vector<JsonPatch>; ///< of the file; empty: nothing changes
     using EditResult = Result<Edit, std::vector<Error>>;
 
     [[nodiscard]] const Json &file() const { return m_file; }
@@ -33,7 +27,6 @@ public:
     [[nodiscard]] Json json(BranchId branch) const;
     [[nodiscard]] const std::vector<Fork> &forks() const { return m_forks; }
     [[nodiscard]] BranchId shown() const { return m_shown; }
-    [[nodiscard]] Scenario scenario(BranchId branch, std::string_view title) const;
     /// A name that begins with `wish` and is of no fork.
     [[nodiscard]] std::string freeName(const std::string &wish) const;
 

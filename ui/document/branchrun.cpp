@@ -11,6 +11,12 @@ BranchRun::BranchRun(TraceCache &cache, QObject *parent)
     connect(&m_simulator, &Simulator::finished, this, &BranchRun::arrive);
 }
 
+void BranchRun::want(const RunKey &key, Simulator::MakeScenario scenario)
+{
+    if (m_key != key && !takeCached(key))
+        m_simulator.start(std::move(scenario));
+}
+
 void BranchRun::release()
 {
     m_simulator.abandon();

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/model/scenario.h"
 #include "ui/document/simulator.h"
 #include "ui/document/tracecache.h"
 
@@ -27,13 +26,8 @@ public:
     [[nodiscard]] std::uint64_t steps() const { return m_simulator.steps(); }
 
     /// Sees to it that `arrived` follows, or comes at once, with the trace of `key`; nothing
-    /// follows if it is wanted already. `scenario` makes the scenario if it must be simulated.
-    template <typename MakeScenario>
-    void want(const RunKey &key, MakeScenario scenario)
-    {
-        if (m_key != key && !takeCached(key))
-            m_simulator.start(scenario());
-    }
+    /// follows if it is wanted already. `scenario` makes the scenario, as `Simulator::start` tells.
+    void want(const RunKey &key, Simulator::MakeScenario scenario);
     /// Wants nothing any more.
     void release();
     /// Ends the simulation early; its trace so far arrives.

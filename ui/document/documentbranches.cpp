@@ -100,7 +100,7 @@ void Document::show(BranchId branch)
         d->other = former;
     emit shownChanged();
     emit contentChanged();
-    d->runShown(std::nullopt);
+    d->runShown(d->scenarioOf(branch));
     d->runOther();
     if (areSwapped)
         emit otherChanged();

@@ -1,5 +1,7 @@
 #include "ui/document/documentprivate.h"
 
+#include "core/formats/forkreader.h"
+#include "core/formats/scenarioreader.h"
 #include "core/trace/trace.h"
 #include "ui/document/discard.h"
 #include "ui/document/twin.h"
@@ -86,7 +88,8 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle, O
     isUnsaved = content.isImported;
     undo.clear();
     isNew = true;
-    announce(former, std::move(content.scenario));
+    const auto scenario = std::make_shared<Scenario>(std::move(content.scenario));
+    announce(former, [scenario] { return std::move(*scenario); });
     if (content.isImported)
         emit q->imported(newPath, content.notes);
     return true;
@@ -96,19 +99,20 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle, O
 void Document::Private::commit(const QString &name, Branches::Edit edit, FileChange change,
                                int mergeId)
 {
-    if (edit.patches.empty())
+    if (edit.empty())
         return;
     opening.cancel(); // or it would replace what was just edited
-    change.patches = edit.patches;
+    change.patches = std::move(edit);
     const Former former = replaceFile(change);
     undo.push(new EditCommand(name, std::move(change), mergeId, applyChange));
-    announce(former, std::move(edit.scenario));
+    announce(former, scenarioOf(branches.shown()));
 }
 
 /// An undo or redo changes the file from one valid scenario to another.
 void Document::Private::applied(const FileChange &change)
 {
-    announce(replaceFile(change), std::nullopt);
+    const Former former = replaceFile(change);
+    announce(former, scenarioOf(branches.shown()));
 }
 
 Document::Private::Former Document::Private::replaceFile(const FileChange &change)
@@ -130,7 +134,7 @@ Document::Private::Former Document::Private::replaceFile(const FileChange &chang
 }
 
 /// Simulates what has changed, and tells everybody.
-void Document::Private::announce(const Former &former, std::optional<Scenario> scenario)
+void Document::Private::announce(const Former &former, Simulator::MakeScenario scenario)
 {
     const bool areForksOther = former.forks != branches.forks();
     if (areForksOther)
@@ -144,13 +148,10 @@ void Document::Private::announce(const Former &former, std::optional<Scenario> s
     emit q->contentChanged();
 }
 
-void Document::Private::runShown(std::optional<Scenario> scenario)
+void Document::Private::runShown(Simulator::MakeScenario scenario)
 {
-    const BranchId shown = branches.shown();
     const bool wasBusy = shownRun.isBusy();
-    shownRun.want(keyOf(shown), [&] {
-        return scenario ? std::move(*scenario) : branches.scenario(shown, fallbackTitle());
-    });
+    shownRun.want(keyOf(branches.shown()), std::move(scenario));
     if (wasBusy || shownRun.isBusy())
         emit q->simulatingChanged();
 }
@@ -160,7 +161,15 @@ void Document::Private::runOther()
     if (!other)
         otherRun.release();
     else
-        otherRun.want(keyOf(*other), [&] { return branches.scenario(*other, fallbackTitle()); });
+        otherRun.want(keyOf(*other), scenarioOf(*other));
+}
+
+/// Reads the branch's scenario as it is now; in whatever thread it is called.
+Simulator::MakeScenario Document::Private::scenarioOf(BranchId branch) const
+{
+    return [json = withoutForks(branches.json(branch)), name = fallbackTitle()] {
+        return readScenario(json, name).value();
+    };
 }
 
 RunKey Document::Private::keyOf(BranchId branch) const

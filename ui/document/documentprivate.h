@@ -46,9 +46,10 @@ public:
     void commit(const QString &name, Branches::Edit edit, FileChange change, int mergeId = -1);
     void applied(const FileChange &change);
     [[nodiscard]] Former replaceFile(const FileChange &change);
-    void announce(const Former &former, std::optional<Scenario> scenario);
-    void runShown(std::optional<Scenario> scenario);
+    void announce(const Former &former, Simulator::MakeScenario scenario);
+    void runShown(Simulator::MakeScenario scenario);
     void runOther();
+    [[nodiscard]] Simulator::MakeScenario scenarioOf(BranchId branch) const;
     [[nodiscard]] RunKey keyOf(BranchId branch) const;
     void takeTrace();
     [[nodiscard]] std::optional<InvocationId> selectedIn(const Trace &newTrace) const;

@@ -42,20 +42,20 @@ std::uint64_t Simulator::steps() const
     return m_monitor ? m_monitor->steps.load() : 0;
 }
 
-void Simulator::start(Scenario scenario)
+void Simulator::start(MakeScenario scenario)
 {
     abandon();
     std::erase_if(m_abandoned, [](const Future &future) { return future.isFinished(); });
     m_monitor = std::make_shared<SimulationMonitor>();
     m_isBusy = true;
-    m_watcher.setFuture(QtConcurrent::run([monitor = m_monitor,
-                                           moved = std::make_shared<Scenario>(std::move(
-                                               scenario))]() -> std::shared_ptr<const Trace> {
-        const auto rules = rulesOf(moved->rules);
+    const auto run = [monitor = m_monitor, make = std::move(scenario)] {
+        Scenario made = make();
+        const auto rules = rulesOf(made.rules);
         SimulationOptions options;
         options.monitor = monitor.get();
-        return sharedAndDiscarded(simulate(std::move(*moved), rules.value(), options));
-    }));
+        return sharedAndDiscarded(simulate(std::move(made), rules.value(), options));
+    };
+    m_watcher.setFuture(QtConcurrent::run(run));
 }
 
 void Simulator::stop()

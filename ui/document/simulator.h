@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,14 +21,17 @@ class Simulator : public QObject
     Q_OBJECT
 
 public:
+    using MakeScenario = std::function<Scenario()>;
+
     explicit Simulator(QObject *parent = nullptr);
     ~Simulator() override; ///< waits for the threads, which end at once
 
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     [[nodiscard]] std::uint64_t steps() const;
 
-    /// `scenario` must be one that the reader accepts.
-    void start(Scenario scenario);
+    /// `scenario` is called once, in another thread: to read a long one takes longer than a frame.
+    /// It must hold all that it needs, and make a scenario that the reader accepts.
+    void start(MakeScenario scenario);
     /// Ends the simulation early; `finished` follows with the trace so far.
     void stop();
     /// Ends the simulation early; nothing follows.
