@@ -6,6 +6,7 @@
 #include "ui/inspector/compareends.h"
 #include "ui/inspector/compareforks.h"
 #include "ui/inspector/notice.h"
+#include "ui/style.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -21,6 +22,10 @@ namespace retryscope {
 namespace {
 
 constexpr int workMs = 100;
+
+// In less room than this the names of the runs, and the ends, come before what the tooltip tells.
+constexpr double changePx = 330;
+constexpr double functionPx = 460;
 
 } // namespace
 
@@ -186,6 +191,12 @@ void ComparePanel::goToRow(int row)
 
 bool ComparePanel::eventFilter(QObject *object, QEvent *event)
 {
+    if (object == m_forkTable && event->type() == QEvent::Resize)
+        m_forkTable->setColumnHidden(CompareForks::ChangeColumn,
+                                     m_forkTable->width() < style::scaled(changePx));
+    if (object == m_endTable && event->type() == QEvent::Resize)
+        m_endTable->setColumnHidden(CompareEnds::FunctionColumn,
+                                    m_endTable->width() < style::scaled(functionPx));
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(object, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

@@ -37,6 +37,7 @@ QTableView *plainTable(QAbstractItemModel *model, MarkDelegate::Emphasis emphasi
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     return table;
 }
 
@@ -75,7 +76,7 @@ ComparePanel::ComparePanel(Document &document, Differences &differences, QWidget
     sides->addWidget(m_endSide);
     sides->setStretchFactor(0, 2);
     sides->setStretchFactor(1, 3);
-    sides->setSizes({4300, 5700}); // in proportion: more than there is room for
+    sides->setSizes({3800, 6200}); // in proportion: more than there is room for
     column->addWidget(sides, 1);
     connectAll();
     fillChoosers();
@@ -185,12 +186,14 @@ void ComparePanel::fit()
     }
     const auto px = [](double length) { return qRound(style::scaled(length)); };
     QHeaderView *forks = m_forkTable->horizontalHeader();
+    forks->setMinimumSectionSize(px(24));
+    forks->setSectionResizeMode(CompareForks::NameColumn, QHeaderView::Stretch);
     forks->setSectionResizeMode(CompareForks::ChangeColumn, QHeaderView::Stretch);
-    forks->resizeSection(CompareForks::NameColumn, px(110));
-    forks->resizeSection(CompareForks::CountColumn, px(48));
+    forks->resizeSection(CompareForks::CountColumn, px(52));
     QHeaderView *ends = m_endTable->horizontalHeader();
-    ends->resizeSection(CompareEnds::NumberColumn, px(44));
-    ends->resizeSection(CompareEnds::FunctionColumn, px(96));
+    ends->setMinimumSectionSize(px(24));
+    ends->resizeSection(CompareEnds::NumberColumn, px(36));
+    ends->resizeSection(CompareEnds::FunctionColumn, px(104));
     ends->setSectionResizeMode(CompareEnds::ShownColumn, QHeaderView::Stretch);
     ends->setSectionResizeMode(CompareEnds::OtherColumn, QHeaderView::Stretch);
 }
