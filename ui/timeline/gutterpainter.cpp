@@ -123,6 +123,9 @@ private:
 
     [[nodiscard]] double inset() const { return m_metrics.pill * 0.55; }
 
+    /// The room at the end of a name for the sign of a finding.
+    [[nodiscard]] static double findingPx() { return style::scaled(12) + 5; }
+
     void laneHeader(const TimelineLane &lane)
     {
         const QRectF rect = row(lane.rect);
@@ -139,8 +142,9 @@ private:
         style::paintPill(m_painter, pill, number, fill, fill,
                          selected ? m_surface.onAccent : m_surface.text);
         const QColor name = lane.hasBegun ? m_surface.text : m_surface.secondaryText;
-        text(QRectF(pill.right() + 7, pill.top(), rect.right() - pill.right() - 12, pill.height()),
-             lane.name, m_metrics.smallStrong, name);
+        const double room = rect.right() - findingPx() - pill.right() - 7;
+        text(QRectF(pill.right() + 7, pill.top(), room, pill.height()), lane.name,
+             m_metrics.smallStrong, name);
         const style::MarkStyle &look = style::mark(lane.mark, m_emphasis.theme);
         const bool lost = lane.mark == style::Mark::Lost;
         text(QRectF(inset(), pill.bottom() + 1, rect.width() - inset() - 5, m_metrics.pill),

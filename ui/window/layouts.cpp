@@ -172,7 +172,7 @@ void Layouts::resizePanels()
     if (low.isEmpty())
         return;
     // With large type on a small screen the timeline still gets most of the height.
-    const int height = std::min(px(lowPx), m_window.screen()->availableSize().height() * 3 / 10);
+    const int height = std::min(px(lowPx), m_window.screen()->availableSize().height() * 27 / 100);
     m_window.resizeDocks({low.front()}, {height}, Qt::Vertical);
     m_window.resizeDocks(low, lengths(PanelPlace::Bottom), Qt::Horizontal);
 }

@@ -73,6 +73,10 @@ void PanelDock::makeCompact()
     QWidget *full = titleBarWidget();
     auto *strip = new Header;
     strip->setFixedHeight(stripPx);
+    // A dock asks its title bar for its size hint only: without one the content begins below it.
+    auto *layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addStrut(stripPx);
     strip->setToolTip(tr("Drag to move “%1”").arg(windowTitle()));
     m_remark = new QLabel(strip);
     m_remark->hide();

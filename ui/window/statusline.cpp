@@ -72,11 +72,8 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     m_lost = new Pill(style::Mark::Lost);
     layout->addWidget(m_lost);
     m_parts.push_back(m_lost);
-    m_findings = new QLabel; // without a line before it, as it may be hidden
-    m_findings->setFont(style::font(style::FontRole::Small));
-    m_findings->hide();
-    layout->addWidget(m_findings);
-    m_parts.push_back(m_findings);
+    m_findings = addPart();
+    showFindings(0);
     m_seed = addPart();
     m_rules = addPart();
     m_saved = addPart();
@@ -170,6 +167,8 @@ void StatusLine::showFindings(int count)
     m_findings->setToolTip(
         tr("What a careful colleague would say: see the panel \u201cFindings\u201d"));
     m_findings->setVisible(count > 0);
+    const int line = layout()->indexOf(m_findings) - 1; // the one that parts it from the counts
+    layout()->itemAt(line)->widget()->setVisible(count > 0);
 }
 
 void StatusLine::followWork()
