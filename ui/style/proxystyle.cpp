@@ -123,7 +123,7 @@ int ProxyStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
                           QStyleHintReturn *data) const
 {
     if (hint == SH_EtchDisabledText || hint == SH_DockWidget_ButtonsHaveFrame
-        || hint == SH_ComboBox_Popup)
+        || hint == SH_ComboBox_Popup || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     if (hint == SH_ItemView_ShowDecorationSelected || hint == SH_ScrollBar_LeftClickAbsolutePosition
         || hint == SH_Slider_AbsoluteSetButtons)

@@ -77,6 +77,8 @@ CommandSheet::CommandSheet(const CommandRegistry &commands, QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setItemsExpandable(false);
     m_list->setIndentation(0);
+    // Rows as high as a target has to be: the list gives an icon's height to its row.
+    m_list->setIconSize(QSize(qRound(style::scaled(16)), qRound(style::scaled(24))));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_search);
     layout->addWidget(m_list);

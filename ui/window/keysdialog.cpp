@@ -116,6 +116,8 @@ void KeysDialog::fill()
         item->setToolTip(0, action->statusTip());
         item->setData(0, Qt::UserRole, static_cast<int>(command));
     }
+    // Rows as high as a target has to be: the list gives an icon's height to its row.
+    m_list->setIconSize(QSize(qRound(style::scaled(16)), qRound(style::scaled(24))));
     showKeys();
     m_list->resizeColumnToContents(0);
 }
