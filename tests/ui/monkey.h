@@ -1,0 +1,399 @@
+#pragma once
+
+#include "core/formats/jsontext.h"
+#include "core/trace/trace.h"
+#include "tests/ui/outside.h"
+#include "ui/document/document.h"
+#include "ui/document/player.h"
+#include "ui/document/stepper.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/commands.h"
+#include "ui/window/examples.h"
+#include "ui/window/filterfield.h"
+#include "ui/window/filterrow.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QTest>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+
+namespace retryscope {
+
+/// Somebody who knows nothing and tries everything: draws what to do with the window next, the same
+/// for the same seed, and tells what it did last. Dialogs and menus that open are played with for a
+/// moment and closed.
+class Monkey
+{
+public:
+    Monkey(MainWindow &window, quint32 seed)
+        : m_window(window)
+        , m_random(seed)
+    {
+        playInDialogs();
+    }
+
+    /// Does one thing, and lets the window take it in.
+    void act()
+    {
+        using Act = void (Monkey::*)();
+        constexpr std::array<Act, 16> acts{
+            &Monkey::command, &Monkey::command, &Monkey::key,         &Monkey::key,
+            &Monkey::key,     &Monkey::click,   &Monkey::click,       &Monkey::drag,
+            &Monkey::wheel,   &Monkey::edit,    &Monkey::undoOrRedo,  &Monkey::jump,
+            &Monkey::branch,  &Monkey::filter,  &Monkey::panelOrSize, &Monkey::widget};
+        (this->*acts[below(acts.size())])();
+        QCoreApplication::processEvents();
+        if (below(16) == 0)
+            QTest::qWait(static_cast<int>(below(30)));
+    }
+
+    /// What is wrong with the window; empty: nothing. Holds at any moment.
+    [[nodiscard]] QString complaint() const
+    {
+        const QString outside = outsideOf(m_window);
+        return outside.isEmpty() ? m_stuck : outside;
+    }
+
+    /// What it did last, one act a line, the last one last.
+    [[nodiscard]] QString story() const
+    {
+        QString text;
+        for (const QString &line : m_story)
+            text += QStringLiteral("\n  ") + line;
+        return text;
+    }
+
+private:
+    [[nodiscard]] std::size_t below(std::size_t bound)
+    {
+        return m_random.bounded(static_cast<quint32>(std::max<std::size_t>(bound, 1)));
+    }
+    template <typename List>
+    [[nodiscard]] auto oneOf(const List &list)
+    {
+        return list[static_cast<typename List::size_type>(
+            below(static_cast<std::size_t>(list.size())))];
+    }
+    void tell(const QString &what)
+    {
+        constexpr std::size_t most = 25;
+        if (m_isAloud)
+            qInfo("%s", qPrintable(what));
+        m_story.push_back(what);
+        if (m_story.size() > most)
+            m_story.pop_front();
+    }
+
+    void command()
+    {
+        const auto command = static_cast<Command>(below(commandCount));
+        if (command == Command::Quit)
+            return;
+        QAction *action = m_window.commands().action(command);
+        if (!action->isEnabled())
+            return;
+        tell(QStringLiteral("command %1").arg(plainText(*action)));
+        action->trigger();
+    }
+
+    void key()
+    {
+        static const std::vector<int> keys = [] {
+            std::vector<int> all{
+                Qt::Key_Left,        Qt::Key_Right,        Qt::Key_Up,    Qt::Key_Down,
+                Qt::Key_Home,        Qt::Key_End,          Qt::Key_Tab,   Qt::Key_Return,
+                Qt::Key_PageUp,      Qt::Key_PageDown,     Qt::Key_Menu,  Qt::Key_Escape,
+                Qt::Key_Space,       Qt::Key_Backspace,    Qt::Key_Plus,  Qt::Key_Minus,
+                Qt::Key_Question,    Qt::Key_Slash,        Qt::Key_F2,    Qt::Key_F5,
+                Qt::Key_F9,          Qt::Key_F10,          Qt::Key_F11,   Qt::Key_Delete,
+                Qt::Key_BracketLeft, Qt::Key_BracketRight, Qt::Key_Insert};
+            for (int key = Qt::Key_0; key <= Qt::Key_Z; ++key)
+                all.push_back(key);
+            return all;
+        }();
+        constexpr std::array<Qt::KeyboardModifiers::Int, 6> modifiers{
+            Qt::NoModifier,    Qt::NoModifier,      Qt::NoModifier,
+            Qt::ShiftModifier, Qt::ControlModifier, Qt::ControlModifier | Qt::ShiftModifier};
+        const auto pressed = static_cast<Qt::Key>(oneOf(keys));
+        const Qt::KeyboardModifiers with(QFlag(static_cast<int>(oneOf(modifiers))));
+        if (pressed == Qt::Key_Q && with != Qt::NoModifier)
+            return; // quits
+        QWidget *focus = QApplication::focusWidget();
+        QWidget *target = focus && below(4) == 0 ? focus : &m_window.timeline();
+        tell(QStringLiteral("key %1 in %2")
+                 .arg(QKeySequence(static_cast<int>(with) | pressed).toString(),
+                      QString::fromLatin1(target->metaObject()->className())));
+        QTest::keyClick(target, pressed, with);
+    }
+
+    [[nodiscard]] QPoint placeIn(const QWidget &widget)
+    {
+        return {static_cast<int>(below(static_cast<std::size_t>(widget.width()))),
+                static_cast<int>(below(static_cast<std::size_t>(widget.height())))};
+    }
+
+    void clickOn(QWidget &widget)
+    {
+        const QPoint place = placeIn(widget);
+        const auto button = below(5) == 0 ? Qt::RightButton : Qt::LeftButton;
+        tell(QStringLiteral("click with button %1 at %2, %3 on %4 %5")
+                 .arg(button)
+                 .arg(place.x())
+                 .arg(place.y())
+                 .arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName()));
+        const Qt::KeyboardModifiers with = below(6) == 0 ? Qt::ShiftModifier : Qt::NoModifier;
+        const QPointer<QWidget> alive(&widget);
+        QTest::mouseClick(&widget, button, with, place);
+        if (alive && below(5) == 0)
+            QTest::mouseDClick(alive, Qt::LeftButton, with, place);
+    }
+
+    void click() { clickOn(*m_window.timeline().viewport()); }
+
+    void widget()
+    {
+        QList<QWidget *> all = m_window.findChildren<QWidget *>();
+        all.removeIf(
+            [](const QWidget *widget) { return !widget->isVisible() || widget->isWindow(); });
+        if (!all.isEmpty())
+            clickOn(*oneOf(all));
+    }
+
+    void drag()
+    {
+        QWidget *viewport = m_window.timeline().viewport();
+        const QPoint from = placeIn(*viewport);
+        const QPoint to = placeIn(*viewport);
+        constexpr std::array<Qt::KeyboardModifier, 3> modifiers{Qt::NoModifier, Qt::ShiftModifier,
+                                                                Qt::AltModifier};
+        const Qt::KeyboardModifiers with = oneOf(modifiers);
+        tell(QStringLiteral("drag from %1, %2 to %3, %4")
+                 .arg(from.x())
+                 .arg(from.y())
+                 .arg(to.x())
+                 .arg(to.y()));
+        QTest::mouseMove(viewport, from);
+        QTest::mousePress(viewport, Qt::LeftButton, with, from);
+        QTest::mouseMove(viewport, (from + to) / 2);
+        if (below(4) == 0)
+            command();
+        QTest::mouseMove(viewport, to);
+        QTest::mouseRelease(viewport, Qt::LeftButton, with, to);
+    }
+
+    void wheel()
+    {
+        QWidget *viewport = m_window.timeline().viewport();
+        const QPoint place = placeIn(*viewport);
+        const int by = static_cast<int>(below(1441)) - 720;
+        const Qt::KeyboardModifiers with = below(2) == 0 ? Qt::ControlModifier : Qt::NoModifier;
+        tell(QStringLiteral("wheel by %1").arg(by));
+        QWheelEvent event(place, viewport->mapToGlobal(place), {}, {0, by}, Qt::NoButton, with,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(viewport, &event);
+    }
+
+    /// An edit that may or may not make a valid scenario.
+    void edit()
+    {
+        static const std::vector<std::pair<std::string, std::string>> edits{
+            {"/rules/profile", "\"chapter\""},
+            {"/functions/0/EventInvokeConfigs/0/MaximumRetryAttempts", "0"},
+            {"/functions/0/EventInvokeConfigs/0/MaximumEventAgeInSeconds", "60"},
+            {"/functions/0/ReservedConcurrentExecutions", "1"},
+            {"/functions/0/behavior/0/outcome", "{\"type\": \"timeout\"}"},
+            {"/invocations/0/count", "40"},
+            {"/invocations/0/everyMs", "100"},
+            {"/invocations", "[]"},
+            {"/invocations/-", "{\"atMs\": 5000, \"function\": \"nobody\"}"},
+            {"/breakpoints", "[{\"on\": \"attemptFailed\"}, {\"on\": \"moonrise\"}]"},
+            {"/breakpoints", "[{\"on\": \"metricCrosses\", \"metric\": \"Errors\", \"above\": 1}]"},
+            {"/description", "\"a description\""}};
+        const auto &[pointer, value] = oneOf(edits);
+        Document &document = m_window.document();
+        tell(QStringLiteral("edit %1 %2")
+                 .arg(QString::fromStdString(pointer), QString::fromStdString(value)));
+        const auto json = parseJson(value);
+        document.edit(QStringLiteral("Edit"), pointer,
+                      below(6) == 0 ? std::nullopt : std::optional(json.value()));
+    }
+
+    void undoOrRedo()
+    {
+        QUndoStack *stack = m_window.document().undoStack();
+        const int index = static_cast<int>(below(static_cast<std::size_t>(stack->count()) + 1));
+        tell(QStringLiteral("undo or redo to %1 of %2").arg(index).arg(stack->count()));
+        stack->setIndex(index);
+    }
+
+    void jump()
+    {
+        Document &document = m_window.document();
+        const std::size_t count = below(document.trace().size() + 3);
+        tell(QStringLiteral("jump to %1 of %2").arg(count).arg(document.trace().size()));
+        if (below(2) == 0)
+            m_window.stepper().jumpTo(count);
+        else
+            document.moveTo(count);
+        const std::size_t invocations = document.trace().invocationCount();
+        if (below(3) == 0 && invocations > 0)
+            document.select(InvocationId{static_cast<std::uint32_t>(below(invocations))});
+        else if (below(8) == 0)
+            document.select(std::nullopt);
+    }
+
+    [[nodiscard]] BranchId someBranch()
+    {
+        const std::size_t branch = below(m_window.document().forks().size() + 1);
+        return branch == 0 ? BranchId() : BranchId(branch - 1);
+    }
+
+    void branch()
+    {
+        Document &document = m_window.document();
+        const std::size_t forks = document.forks().size();
+        const std::size_t what = below(8);
+        tell(QStringLiteral("branch act %1 with %2 forks").arg(what).arg(forks));
+        if (what == 0 && forks > 0)
+            document.dropFork(below(forks));
+        else if (what == 1 && forks > 0)
+            document.adoptFork(below(forks));
+        else if (what == 2 && forks > 0)
+            document.renameFork(below(forks), QStringLiteral("renamed %1").arg(below(4)));
+        else if (what == 3)
+            document.compareWith(below(3) == 0 ? std::optional<BranchId>() : someBranch());
+        else if (what < 6)
+            document.show(someBranch());
+        else if (forks < 12)
+            fork();
+    }
+
+    void fork()
+    {
+        Document &document = m_window.document();
+        const std::vector<JsonOperation> operations{
+            {JsonOperationKind::Add, "/seed", Json(static_cast<std::int64_t>(below(50))), {}}};
+        (void)document.forkShown(document.freeForkName(QStringLiteral("Fork")),
+                                 document.cursorTime(), operations);
+    }
+
+    void filter()
+    {
+        const QStringList filters{QString(),
+                                  QStringLiteral("status:expired"),
+                                  QStringLiteral("function:order* -status:success"),
+                                  QStringLiteral("age>60s"),
+                                  QStringLiteral("attempts>=2 \"ord"),
+                                  QStringLiteral("status:nonsense (("),
+                                  QStringLiteral("nothing-matches-this")};
+        const QString text = oneOf(filters);
+        tell(QStringLiteral("filter %1").arg(text));
+        m_window.filter().field().setText(text);
+    }
+
+    void panelOrSize()
+    {
+        const QList<QDockWidget *> docks = m_window.findChildren<QDockWidget *>();
+        const std::size_t what = below(6);
+        tell(QStringLiteral("panel or size %1").arg(what));
+        if (what == 0)
+            m_window.resize(static_cast<int>(900 + below(1000)),
+                            static_cast<int>(500 + below(700)));
+        else if (what == 1)
+            open();
+        else if (what == 2)
+            m_window.player().setSpeed(static_cast<double>(below(12'000)));
+        else if (!docks.isEmpty())
+            oneOf(docks)->toggleViewAction()->trigger();
+    }
+
+    /// An example, which has no path: there is no file that Save could overwrite.
+    void open()
+    {
+        const QString name = oneOf(examples()).name;
+        tell(QStringLiteral("open %1").arg(name));
+        m_window.document().openText(exampleText(name), name, QString());
+    }
+
+    /// Looks every few milliseconds for what is open above the window. A timer of its own each
+    /// time: what it does may open another dialog, which waits for the next one.
+    void playInDialogs()
+    {
+        constexpr int soonMs = 5;
+        QTimer::singleShot(soonMs, &m_life, [this] {
+            playInDialogs();
+            QWidget *open = QApplication::activePopupWidget();
+            if (!open)
+                open = QApplication::activeModalWidget();
+            m_ticks = open && open == m_open ? m_ticks + 1 : 0;
+            m_open = open;
+            if (open)
+                playOrClose(open);
+        });
+    }
+
+    /// Plays with it, and closes it at last.
+    void playOrClose(QWidget *open)
+    {
+        constexpr int patience = 12;
+        constexpr int despair = 60;
+        if (m_ticks > despair && m_stuck.isEmpty())
+            m_stuck =
+                QStringLiteral("%1 “%2” can't be closed with Escape")
+                    .arg(QString::fromLatin1(open->metaObject()->className()), open->windowTitle());
+        if (m_ticks > patience) {
+            tell(QStringLiteral("Escape in %1")
+                     .arg(QString::fromLatin1(open->metaObject()->className())));
+            const QPointer<QWidget> alive(open);
+            QTest::keyClick(open, Qt::Key_Escape);
+            if (alive && m_ticks > despair)
+                alive->close();
+            return;
+        }
+        playIn(*open);
+    }
+
+    void playIn(QWidget &open)
+    {
+        constexpr std::array<Qt::Key, 12> keys{
+            Qt::Key_Tab,  Qt::Key_Tab, Qt::Key_Down, Qt::Key_Up,     Qt::Key_1,      Qt::Key_9,
+            Qt::Key_Home, Qt::Key_End, Qt::Key_A,    Qt::Key_Return, Qt::Key_Delete, Qt::Key_Space};
+        if (open.inherits("QFileDialog")) { // names of files are not for monkeys
+            QTest::keyClick(&open, Qt::Key_Escape);
+            return;
+        }
+        QList<QWidget *> all = open.findChildren<QWidget *>();
+        all.removeIf([](const QWidget *widget) { return !widget->isVisible(); });
+        if (below(2) == 0 && !all.isEmpty()) {
+            clickOn(*oneOf(all));
+            return;
+        }
+        QWidget *focus = open.focusWidget() ? open.focusWidget() : &open;
+        const Qt::Key pressed = oneOf(keys);
+        tell(QStringLiteral("key %1 in %2 of %3")
+                 .arg(QKeySequence(pressed).toString(),
+                      QString::fromLatin1(focus->metaObject()->className()),
+                      QString::fromLatin1(open.metaObject()->className())));
+        QTest::keyClick(focus, pressed);
+    }
+
+    MainWindow &m_window;
+    QRandomGenerator m_random;
+    QObject m_life; // of the timers
+    QPointer<QWidget> m_open; // above the window
+    int m_ticks = 0; // since it opened
+    QString m_stuck;
+    std::deque<QString> m_story;
+    bool m_isAloud = qEnvironmentVariableIsSet("RETRYSCOPE_MONKEY_ALOUD");
+};
+
+} // namespace retryscope
