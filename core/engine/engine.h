@@ -6,10 +6,10 @@
 #include "core/engine/eventsizes.h"
 #include "core/engine/liveinvocation.h"
 #include "core/engine/places.h"
-#include "core/trace/script.h"
 #include "core/engine/simulate.h"
 #include "core/engine/world.h"
 #include "core/rules/retry.h"
+#include "core/trace/script.h"
 #include "core/trace/trace.h"
 
 #include <cstddef>

@@ -1,1 +1,2 @@
-set(sources agenda.cpp arrivals.cpp courier.cpp engine.cpp eventsizes.cpp places.cpp world.cpp)
+set(sources agenda.cpp arrivals.cpp calls.cpp courier.cpp dispatches.cpp engine.cpp eventsizes.cpp
+    places.cpp world.cpp)

@@ -107,8 +107,11 @@ void readName(const JsonNode &node, ForkDraft &draft)
     const std::string *name = node.string();
     if (!name)
         return;
-    if (name->empty())
+    const auto isControl = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
+    if (std::ranges::all_of(*name, [](char c) { return c == ' '; }))
         node.failExpecting("a name");
+    else if (std::ranges::any_of(*name, isControl)) // it stands in messages and lists
+        node.failExpecting("a name without control characters");
     if (std::ranges::find(draft.former, *name, &Fork::name) != draft.former.end())
         node.failRepeated("each fork's name once");
     draft.fork.name = *name;

@@ -266,6 +266,11 @@ void tst_Fork::wrongForksAreTold_data()
             {"name": "a", "atMs": 0, "patch": []}, {"name": "a", "atMs": 0, "patch": []}])"),
         "/forks/0/name: expected a name, found the string \"\"\n"
         "/forks/2/name: expected each fork's name once, found the string \"a\" again\n");
+    row("names that can't be read", scenarioWith(R"(, "forks": [{"name": "  ", "atMs": 0,
+            "patch": []}, {"name": "a\u001b", "atMs": 0, "patch": []}])"),
+        "/forks/0/name: expected a name, found the string \"  \"\n"
+        "/forks/1/name: expected a name without control characters, found the string "
+        "\"a\\u001b\"\n");
     row("a moment out of range",
         scenarioWith(R"(, "forks": [{"name": "a", "atMs": 31536000001, "patch": []}])"),
         "/forks/0/atMs: expected a whole number from 0 to 31536000000, found 31536000001\n");

@@ -10,6 +10,7 @@
 #include "ui/window/filterhelp.h"
 #include "ui/window/profilechooser.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -91,7 +92,6 @@ void FilterRow::build()
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::RichText);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_message->setMaximumHeight(qRound(style::scaled(36))); // two lines
     m_message->hide();
     auto *chips = new QHBoxLayout(m_chips);
     chips->setContentsMargins(0, 0, 0, 0);
@@ -100,7 +100,7 @@ void FilterRow::build()
     label->setBuddy(m_profile);
     m_field->setMaximumWidth(qRound(style::scaled(430)));
 
-    setMaximumHeight(qRound(style::scaled(44))); // the row never grows with its message
+    fixHeight();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 4);
     layout->setSpacing(8);
@@ -111,6 +111,20 @@ void FilterRow::build()
     layout->addStretch(1);
     layout->addWidget(label);
     layout->addWidget(m_profile);
+}
+
+/// The row has room for a message of two lines, and does not grow when one comes.
+void FilterRow::fixHeight()
+{
+    m_message->setMaximumHeight(qRound(style::scaled(36)));
+    setFixedHeight(qRound(style::scaled(44)));
+}
+
+void FilterRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fixHeight();
 }
 
 void FilterRow::showResult()

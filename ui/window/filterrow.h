@@ -42,8 +42,12 @@ signals:
     void left(); ///< the keyboard should go back to the timeline
     void refused(const QString &profile, const std::vector<retryscope::Error> &errors);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
+    void fixHeight();
     void showResult();
     void showChips();
     void addChip(const QString &text, const QString &tip, void (FilterRow::*remove)());
