@@ -118,8 +118,8 @@ void setDestination(Editing &editing, const std::string &function, const std::st
 void set(Editing &editing, const FunctionSetting &setting)
 {
     const std::string &qualifier = setting.function.qualifier;
-    const std::string function =
-        childPointer("/functions", placeOf(editing.find("/functions"), "FunctionName", setting.function.name));
+    const std::string function = childPointer(
+        "/functions", placeOf(editing.find("/functions"), "FunctionName", setting.function.name));
     std::visit(Overloaded{
                    [&](const MaximumAge &age) {
                        setInConfig(editing, function, qualifier, "/MaximumEventAgeInSeconds",

@@ -4,8 +4,8 @@
 #include "tests/ui/outagescenario.h"
 #include "ui/style.h"
 #include "ui/timeline/axis.h"
-#include "ui/timeline/trackdata.h"
 #include "ui/timeline/timelinelayout.h"
+#include "ui/timeline/trackdata.h"
 
 #include <QApplication>
 #include <QTest>
@@ -283,8 +283,7 @@ void tst_TimelineLayout::manyDeliveriesMerge()
 
 void tst_TimelineLayout::queueDepthIsThatOfTheTotals()
 {
-    const Series levels =
-        *exactLevels(*m_trace, SeriesKind::QueueDepth, Instant{}, Instant{300s});
+    const Series levels = *exactLevels(*m_trace, SeriesKind::QueueDepth, Instant{}, Instant{300s});
 
     QCOMPARE(levels.front().at, Instant{});
     for (const SeriesPoint &level : levels)

@@ -9,8 +9,8 @@
 #include "ui/inspector/whypanel.h"
 #include "ui/models/tracetable.h"
 #include "ui/window/commands.h"
-#include "ui/window/layouts.h"
 #include "ui/window/forkcommands.h"
+#include "ui/window/layouts.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/paneldock.h"
 #include "ui/window/partstrip.h"
@@ -61,9 +61,9 @@ void MainWindow::buildPanels()
     auto *editor = new ScenarioEditor(*m_document);
     auto *findings = new FindingsPanel(*m_document);
     m_scenario = addPanel("ScenarioDock", tr("Scenario"), editor, scenarioRow);
-    m_now = addPanel("NowDock", tr("Now"),
-                     below(new PartStrip(*m_document, *m_stepper), new NowPanel(*m_document)),
-                     nowRow);
+    m_now =
+        addPanel("NowDock", tr("Now"),
+                 below(new PartStrip(*m_document, *m_stepper), new NowPanel(*m_document)), nowRow);
     addPanel("WhyDock", tr("Why"), new WhyPanel(*m_document), whyRow);
     m_next = addPanel("NextDock", tr("Next"), new NextPanel(*m_document), nextRow);
     m_next->setRemark(tr("if nothing changes"));
