@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/model/id.h"
-#include "core/model/id.h"
 #include "core/model/simtime.h"
 #include "ui/timeline/timelineoverlay.h"
 

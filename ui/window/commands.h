@@ -103,7 +103,17 @@ enum class Command : std::uint8_t {
 inline constexpr std::size_t commandCount = static_cast<std::size_t>(Command::About) + 1;
 
 /// The menu that a command is found in.
-enum class CommandGroup : std::uint8_t { File, Edit, View, Run, Scenario, Learn, Tools, Window, Help };
+enum class CommandGroup : std::uint8_t {
+    File,
+    Edit,
+    View,
+    Run,
+    Scenario,
+    Learn,
+    Tools,
+    Window,
+    Help
+};
 inline constexpr std::size_t commandGroupCount = 9;
 
 /// One row of the table of commands; the texts are source texts to translate.
