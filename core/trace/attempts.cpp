@@ -5,16 +5,12 @@
 
 namespace retryscope {
 
-namespace {
-
 bool isDispatch(const Fact &fact)
 {
     const auto *failed = std::get_if<AttemptFailed>(&fact);
     return std::holds_alternative<AttemptStarted>(fact) || std::holds_alternative<Refused>(fact)
         || (failed && failed->failure == Failure::NotFound);
 }
-
-} // namespace
 
 std::vector<StepIndex> dispatchesOf(const Trace &trace)
 {

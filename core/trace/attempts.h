@@ -17,6 +17,9 @@ struct AttemptView
     std::uint16_t number = 0; ///< among the attempts, or of a refusal among those in a row
 };
 
+/// A run begins, or a look-up or a refusal happens.
+[[nodiscard]] bool isDispatch(const Fact &fact);
+
 /// The steps at which a run begins or a look-up or a refusal happens, in order. One pass.
 [[nodiscard]] std::vector<StepIndex> dispatchesOf(const Trace &trace);
 

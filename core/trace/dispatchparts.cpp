@@ -2,6 +2,7 @@
 
 #include "core/model/textmeasure.h"
 #include "core/rules/routing.h"
+#include "core/trace/attempts.h"
 #include "core/trace/delivery.h"
 #include "core/trace/script.h"
 
@@ -10,13 +11,6 @@
 namespace retryscope {
 
 namespace {
-
-bool isDispatch(const Fact &fact)
-{
-    const auto *failed = std::get_if<AttemptFailed>(&fact);
-    return std::holds_alternative<AttemptStarted>(fact) || std::holds_alternative<Refused>(fact)
-        || (failed && failed->failure == Failure::NotFound);
-}
 
 /// One dispatch, with the settings that it reads.
 struct Look

@@ -14,11 +14,11 @@ constexpr std::size_t chunkSize = 4096;
 
 /// Whether the invocations of a chunk match, one byte each.
 using Mask = std::vector<std::uint8_t>;
-using Part = std::variant<filtertest::Test, Filter::Join>;
+using Compiled = std::variant<filtertest::Test, Filter::Join>;
 
-std::vector<Part> compiled(const filtertest::Run &run, const Filter &filter)
+std::vector<Compiled> compiled(const filtertest::Run &run, const Filter &filter)
 {
-    std::vector<Part> parts;
+    std::vector<Compiled> parts;
     for (const Filter::Part &part : filter.parts) {
         if (const auto *join = std::get_if<Filter::Join>(&part))
             parts.emplace_back(*join);
@@ -56,10 +56,10 @@ void join(std::vector<Mask> &stack, Filter::Join how)
     }
 }
 
-Mask maskOf(std::vector<Part> &parts, std::size_t from, std::size_t count)
+Mask maskOf(std::vector<Compiled> &parts, std::size_t from, std::size_t count)
 {
     std::vector<Mask> stack;
-    for (Part &part : parts) {
+    for (Compiled &part : parts) {
         if (auto *test = std::get_if<filtertest::Test>(&part))
             stack.push_back(maskOf(*test, from, count));
         else
@@ -75,7 +75,7 @@ std::optional<std::vector<InvocationId>> matching(const Trace &trace, std::span<
                                                   const std::atomic<bool> *cancelled)
 {
     assert(fates.size() == trace.invocationCount());
-    std::vector<Part> parts = compiled({trace, fates}, filter);
+    std::vector<Compiled> parts = compiled({trace, fates}, filter);
     std::vector<InvocationId> result;
     for (std::size_t from = 0; from < fates.size(); from += chunkSize) {
         if (cancelled && *cancelled)

@@ -1,14 +1,13 @@
 #include "core/trace/metrics.h"
 
 #include "core/model/overloaded.h"
+#include "core/model/statuscode.h"
 
 #include <algorithm>
 
 namespace retryscope {
 
 namespace {
-
-constexpr std::uint16_t throttled = 429;
 
 class MetricsPass
 {
@@ -52,7 +51,7 @@ private:
                            end(invocation, function, at);
                        },
                        [&](const Refused &refused) {
-                           metrics.throttles += refused.statusCode == throttled ? 1 : 0;
+                           metrics.throttles += isThrottle(refused.statusCode) ? 1 : 0;
                        },
                        [&](const Ended &ended) {
                            if (ended.condition != Condition::Success)
@@ -68,7 +67,7 @@ private:
                        },
                        [](const Lost &) {},
                        [&](const Answered &answered) {
-                           metrics.throttles += answered.statusCode == throttled ? 1 : 0;
+                           metrics.throttles += isThrottle(answered.statusCode) ? 1 : 0;
                        },
                        [](const Changed &) {},
                        [](const ChangeRefused &) {},

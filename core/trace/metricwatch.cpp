@@ -1,17 +1,12 @@
 #include "core/trace/metricwatch.h"
 
 #include "core/model/overloaded.h"
+#include "core/model/statuscode.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace retryscope {
-
-namespace {
-
-constexpr std::uint16_t throttled = 429;
-
-} // namespace
 
 MetricSampler::MetricSampler(const Trace &trace)
     : m_trace(trace)
@@ -50,7 +45,7 @@ void MetricSampler::count(InvocationId invocation, Instant at, const Fact &fact)
                        ran();
                    },
                    [&](const Refused &refused) {
-                       if (refused.statusCode == throttled)
+                       if (isThrottle(refused.statusCode))
                            put(Metric::Throttles, at);
                    },
                    [&](const Ended &ended) {
@@ -67,7 +62,7 @@ void MetricSampler::count(InvocationId invocation, Instant at, const Fact &fact)
                    },
                    [](const Lost &) {},
                    [&](const Answered &answered) {
-                       if (answered.statusCode == throttled)
+                       if (isThrottle(answered.statusCode))
                            put(Metric::Throttles, at);
                    },
                    [](const Changed &) {},

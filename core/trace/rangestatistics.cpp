@@ -1,6 +1,7 @@
 #include "core/trace/rangestatistics.h"
 
 #include "core/model/overloaded.h"
+#include "core/model/statuscode.h"
 
 #include <algorithm>
 #include <numeric>
@@ -9,7 +10,6 @@ namespace retryscope {
 
 namespace {
 
-constexpr std::uint16_t throttledCode = 429;
 constexpr std::size_t stepsBetweenAsking = 4096;
 
 /// The step of the same invocation before `index`.
@@ -101,7 +101,7 @@ private:
     void addRefused(const Refused &refused)
     {
         ++m_sums.dispatches;
-        ++(refused.statusCode == throttledCode ? m_sums.throttled : m_sums.serviceErrors);
+        ++(isThrottle(refused.statusCode) ? m_sums.throttled : m_sums.serviceErrors);
         addWait(m_sums.refusedWait, refused.wait);
     }
 

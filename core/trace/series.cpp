@@ -1,14 +1,13 @@
 #include "core/trace/series.h"
 
 #include "core/model/overloaded.h"
+#include "core/model/statuscode.h"
 
 #include <algorithm>
 
 namespace retryscope {
 
 namespace {
-
-constexpr std::uint16_t throttled = 429;
 
 /// Points in order of time; two of one `grain` become one that keeps the maximum.
 class Level
@@ -165,7 +164,7 @@ private:
                                countOne(SeriesKind::Errors, m_startedAt[invocation.value]);
                        },
                        [&](const Refused &refused) {
-                           if (refused.statusCode == throttled)
+                           if (isThrottle(refused.statusCode))
                                countOne(SeriesKind::Throttles, at);
                        },
                        [&](const Ended &ended) {
@@ -176,7 +175,7 @@ private:
                        [](const DeliveryFailed &) {},
                        [](const Lost &) {},
                        [&](const Answered &answered) {
-                           if (answered.statusCode == throttled)
+                           if (isThrottle(answered.statusCode))
                                countOne(SeriesKind::Throttles, at);
                        },
                        [](const Changed &) {},
