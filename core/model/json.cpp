@@ -150,6 +150,27 @@ void appendList(std::string &out, std::string_view brackets, const Elements &ele
     out += brackets[1];
 }
 
+bool mustBeEscaped(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+void appendEscaped(std::string &out, char c)
+{
+    constexpr std::string_view hex = "0123456789abcdef";
+    constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
+    constexpr std::string_view letters = "\"\\bfnrt";
+    if (const auto i = escaped.find(c); i != std::string_view::npos) {
+        out += '\\';
+        out += letters[i];
+        return;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += "\\u00";
+    out += hex[byte >> 4U];
+    out += hex[byte & 0xFU];
+}
+
 } // namespace
 
 bool JsonNumber::operator==(const JsonNumber &other) const
@@ -318,22 +339,14 @@ std::string childPointer(std::string_view pointer, std::size_t index)
 
 void appendQuoted(std::string &out, std::string_view text)
 {
-    constexpr std::string_view hex = "0123456789abcdef";
-    constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
-    constexpr std::string_view letters = "\"\\bfnrt";
     out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (const auto i = escaped.find(c); i != std::string_view::npos) {
-            out += '\\';
-            out += letters[i];
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += hex[byte >> 4U];
-            out += hex[byte & 0xFU];
-        } else {
-            out += c;
-        }
+    for (auto next = text.begin();; ++next) {
+        const auto plainEnd = std::find_if(next, text.end(), mustBeEscaped);
+        out.append(next, plainEnd); // at once: most texts have nothing to escape
+        next = plainEnd;
+        if (next == text.end())
+            break;
+        appendEscaped(out, *next);
     }
     out += '"';
 }
