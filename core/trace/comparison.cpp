@@ -241,6 +241,13 @@ Ending endingOf(const Trace &trace, InvocationId invocation)
     return ending;
 }
 
+bool endsDiffer(const Trace &left, const Trace &right, const InvocationPair &pair)
+{
+    if (!pair.left || !pair.right)
+        return pair.left.has_value() != pair.right.has_value();
+    return !Sides(left, right).sameEnd(*pair.left, *pair.right);
+}
+
 EndDifference differenceOf(const Trace &left, const Trace &right, const InvocationPair &pair)
 {
     EndDifference difference{pair, {}, {}, std::nullopt};

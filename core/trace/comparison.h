@@ -32,6 +32,9 @@ struct Ending
 
 [[nodiscard]] Ending endingOf(const Trace &trace, InvocationId invocation);
 
+/// Whether one event ends differently in two traces; it does where only one of them has it.
+[[nodiscard]] bool endsDiffer(const Trace &left, const Trace &right, const InvocationPair &pair);
+
 /// How the end of one event differs: all that a sentence about it says.
 struct EndDifference
 {

@@ -143,10 +143,11 @@ void tst_CliForks::theWindowAgrees()
             continue;
         ++made;
         QVERIFY(document.fork(QStringLiteral("what if"), fork->value().at, fork->value().patch));
-        document.compareWith(BranchId(0));
+        document.compareWith({BranchId(0)});
         document.finishSimulating();
         std::string expected;
-        writeComparison({"the base", document.trace()}, {"what if", *document.other()},
+        writeComparison({"the base", document.trace()},
+                        {"what if", *document.others().front().trace},
                         [&](std::string_view piece) { expected += piece; });
         QVERIFY(document.save(m_program->path(QStringLiteral("random.json"))));
 

@@ -257,6 +257,18 @@ private:
         return branch == 0 ? BranchId() : BranchId(branch - 1);
     }
 
+    std::vector<RunChoice> someRuns()
+    {
+        std::vector<RunChoice> runs;
+        for (std::size_t count = below(mostOthers + 2); count > 0; --count) {
+            if (below(2) == 0)
+                runs.emplace_back(someBranch());
+            else
+                runs.emplace_back(allProfiles[below(profileCount)]);
+        }
+        return runs;
+    }
+
     void branch()
     {
         Document &document = m_window.document();
@@ -270,7 +282,7 @@ private:
         else if (what == 2 && forks > 0)
             document.renameFork(below(forks), QStringLiteral("renamed %1").arg(below(4)));
         else if (what == 3)
-            document.compareWith(below(3) == 0 ? std::optional<BranchId>() : someBranch());
+            document.compareWith(someRuns());
         else if (what < 6)
             document.show(someBranch());
         else if (forks < 12)

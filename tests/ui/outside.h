@@ -19,15 +19,17 @@ inline QString outsideOf(const MainWindow &window)
     const Trace &trace = document.trace();
     const std::size_t forks = document.forks().size();
     const auto selected = document.selectedInvocation();
-    const auto other = document.otherBranch();
     if (document.cursor() > trace.size())
         return QStringLiteral("the cursor is outside the trace");
     if (selected && selected->value >= trace.invocationCount())
         return QStringLiteral("the selection is outside the trace");
     if (document.shown().value_or(0) >= std::max<std::size_t>(forks, 1))
         return QStringLiteral("a fork is shown that is not there");
-    if (other && other->value_or(0) >= std::max<std::size_t>(forks, 1))
-        return QStringLiteral("a fork lies beside that is not there");
+    for (const OtherRun &other : document.others()) {
+        const auto *branch = std::get_if<BranchId>(&other.choice);
+        if (branch && branch->value_or(0) >= std::max<std::size_t>(forks, 1))
+            return QStringLiteral("a fork lies beside that is not there");
+    }
     if (window.lanes().count() > trace.invocationCount())
         return QStringLiteral("there are more lanes than invocations");
     if (window.stepper().part() > 0 && window.stepper().part() > window.stepper().parts().size())

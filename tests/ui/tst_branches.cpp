@@ -76,8 +76,20 @@ private slots:
     void editsOfTheBaseReachTheForks();
     void eightForksAreAtHand();
     void openingAnotherFileForgetsTheBranches();
+    void severalRunsLieBeside();
+    void aProfilesRunFollowsTheShownBranch();
+    void droppingAForkLeavesTheOthersBeside();
 
 private:
+    /// The first run that lies beside; null while it is simulated.
+    [[nodiscard]] const Trace *other() const { return m_document->others().front().trace.get(); }
+    [[nodiscard]] QStringList namesBeside() const
+    {
+        QStringList names;
+        for (const OtherRun &run : m_document->others())
+            names += run.name;
+        return names;
+    }
     std::size_t fork(const char *name, std::vector<JsonOperation> patch)
     {
         const auto place =
@@ -189,40 +201,39 @@ void tst_Branches::theOtherRunLiesBeside()
 {
     const auto place = fork("once", noRetries());
     QSignalSpy traces(m_document.get(), &Document::traceChanged);
-    QSignalSpy other(m_document.get(), &Document::otherChanged);
+    QSignalSpy others(m_document.get(), &Document::othersChanged);
 
-    m_document->compareWith(BranchId(place));
-    QVERIFY(!m_document->other());
+    m_document->compareWith({BranchId(place)});
+    QVERIFY(!other());
     m_document->finishSimulating();
 
-    QVERIFY(m_document->other());
-    QCOMPARE(m_document->otherName(), QStringLiteral("once"));
-    QCOMPARE(endingOf(*m_document->other(), {0}).attempts, 1);
+    QVERIFY(other());
+    QCOMPARE(m_document->others().front().name, QStringLiteral("once"));
+    QCOMPARE(endingOf(*other(), {0}).attempts, 1);
     QCOMPARE(endingOf(m_document->trace(), {0}).attempts, 3);
-    QCOMPARE(other.size(), 2); // wanted, there
+    QCOMPARE(others.size(), 2); // wanted, there
     QCOMPARE(traces.size(), 0);
-    m_document->compareWith(std::nullopt);
-    QVERIFY(!m_document->other());
-    QVERIFY(m_document->otherName().isEmpty());
+    m_document->compareWith({});
+    QVERIFY(m_document->others().empty());
 }
 
 void tst_Branches::showingTheOtherSwapsTheTwo()
 {
     const auto place = fork("once", noRetries());
-    m_document->compareWith(BranchId(place));
+    m_document->compareWith({BranchId(place)});
     m_document->finishSimulating();
     const Trace *base = &m_document->trace();
-    const Trace *other = m_document->other();
+    const Trace *fork = other();
 
     m_document->show(place);
 
-    QCOMPARE(&m_document->trace(), other);
-    QCOMPARE(m_document->other(), base);
-    QVERIFY(m_document->otherBranch() == std::optional<BranchId>(BranchId()));
-    QCOMPARE(m_document->otherName(), QStringLiteral("Base"));
+    QCOMPARE(&m_document->trace(), fork);
+    QCOMPARE(other(), base);
+    QVERIFY(m_document->others().front().choice == RunChoice(BranchId()));
+    QCOMPARE(m_document->others().front().name, QStringLiteral("Base"));
     m_document->show(BranchId());
     QCOMPARE(&m_document->trace(), base);
-    QCOMPARE(m_document->other(), other);
+    QCOMPARE(other(), fork);
 }
 
 void tst_Branches::anEditAmendsTheShownFork()
@@ -363,13 +374,13 @@ void tst_Branches::droppingTheShownForkShowsTheBase()
 {
     fork("once", noRetries());
     const auto second = fork("short", add(timeout, "1"));
-    m_document->compareWith(BranchId(0));
+    m_document->compareWith({BranchId(0)});
     show(second);
 
     m_document->dropFork(0);
     QCOMPARE(m_document->shown(), BranchId(0));
     QCOMPARE(m_document->branchName(0), QStringLiteral("short"));
-    QVERIFY(!m_document->otherBranch());
+    QVERIFY(m_document->others().empty());
     m_document->dropFork(0);
 
     QCOMPARE(m_document->shown(), BranchId());
@@ -492,15 +503,61 @@ void tst_Branches::eightForksAreAtHand()
 void tst_Branches::openingAnotherFileForgetsTheBranches()
 {
     show(fork("once", noRetries()));
-    m_document->compareWith(BranchId());
+    m_document->compareWith({BranchId()});
 
     QVERIFY(m_document->openText(QByteArray(failing), QStringLiteral("test.json"), QString()));
     m_document->finishSimulating();
 
     QCOMPARE(m_document->shown(), BranchId());
     QVERIFY(m_document->forks().empty());
-    QVERIFY(!m_document->otherBranch());
-    QVERIFY(!m_document->other());
+    QVERIFY(m_document->others().empty());
+}
+
+void tst_Branches::severalRunsLieBeside()
+{
+    const auto place = fork("once", noRetries());
+
+    m_document->compareWith(
+        {Profile::Chapter, BranchId(place), Profile::RetryGuide, Profile::DestinationsArticle});
+    m_document->finishSimulating();
+
+    const auto others = m_document->others();
+    QCOMPARE(namesBeside(),
+             (QStringList{QStringLiteral("chapter"), QStringLiteral("once"),
+                          QStringLiteral("retry-guide")})); // the fourth has no room
+    QCOMPARE(endingOf(*others[0].trace, {0}).at, std::optional(Instant(123s))); // 60 s, 60 s
+    QCOMPARE(endingOf(*others[1].trace, {0}).at, std::optional(Instant(1s)));
+    QCOMPARE(endingOf(*others[2].trace, {0}).at, std::optional(Instant(66s))); // 3 s, 60 s
+    QCOMPARE(endingOf(m_document->trace(), {0}).at, std::optional(Instant(183s)));
+}
+
+void tst_Branches::aProfilesRunFollowsTheShownBranch()
+{
+    const auto place = fork("once", noRetries());
+    m_document->compareWith({Profile::Chapter, BranchId(place)});
+    m_document->finishSimulating();
+
+    m_document->show(place);
+    m_document->finishSimulating();
+
+    QCOMPARE(namesBeside(), (QStringList{QStringLiteral("chapter"), QStringLiteral("Base")}));
+    QCOMPARE(endingOf(*m_document->others()[0].trace, {0}).attempts, 1);
+    QCOMPARE(endingOf(*m_document->others()[1].trace, {0}).attempts, 3);
+}
+
+void tst_Branches::droppingAForkLeavesTheOthersBeside()
+{
+    fork("once", noRetries());
+    fork("short", add(timeout, "1"));
+    m_document->compareWith({BranchId(0), BranchId(1), Profile::Chapter});
+    m_document->finishSimulating();
+
+    m_document->dropFork(0);
+    m_document->finishSimulating();
+
+    QCOMPARE(namesBeside(), (QStringList{QStringLiteral("short"), QStringLiteral("chapter")}));
+    QVERIFY(m_document->others()[0].choice == RunChoice(BranchId(0)));
+    QVERIFY(m_document->others()[0].trace && m_document->others()[1].trace);
 }
 
 QTEST_GUILESS_MAIN(tst_Branches)

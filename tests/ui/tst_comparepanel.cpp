@@ -67,7 +67,8 @@ private:
     void finish()
     {
         m_document->finishSimulating();
-        QTRY_VERIFY(!m_document->otherBranch() || m_document->other());
+        const auto isThere = [](const OtherRun &other) { return other.trace != nullptr; };
+        QTRY_VERIFY(std::ranges::all_of(m_document->others(), isThere));
         m_differences->finish();
     }
     [[nodiscard]] static QString row(const QAbstractItemModel &model, int row)
@@ -101,7 +102,7 @@ void tst_ComparePanel::emptyStatesTeach()
     QCOMPARE(panel.summary(), QString());
 
     add("same", 300);
-    m_document->compareWith(BranchId(0));
+    m_document->compareWith({BranchId(0)});
     finish();
     QCOMPARE(panel.summary(), QStringLiteral("No difference"));
 }
@@ -112,7 +113,7 @@ void tst_ComparePanel::endsThatDifferAreListed()
     const QAbstractItemModelTester tester(panel.endTable()->model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     add("short", 100);
-    m_document->compareWith(BranchId(0));
+    m_document->compareWith({BranchId(0)});
     finish();
 
     const QAbstractItemModel &ends = *panel.endTable()->model();
@@ -132,7 +133,7 @@ void tst_ComparePanel::clickingARowLeadsToItsFirstDifference()
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     add("short", 100);
-    m_document->compareWith(BranchId(0));
+    m_document->compareWith({BranchId(0)});
     finish();
     m_document->select(InvocationId{4});
 
@@ -162,7 +163,7 @@ void tst_ComparePanel::anyPairCanBeChosen()
     finish();
 
     QCOMPARE(m_document->shown(), BranchId(1));
-    QCOMPARE(m_document->otherName(), QStringLiteral("short"));
+    QCOMPARE(m_document->others().front().name, QStringLiteral("short"));
     QCOMPARE(panel.endTable()->model()->rowCount(), 1);
     QCOMPARE(
         panel.endTable()->model()->headerData(CompareEnds::OtherColumn, Qt::Horizontal).toString(),
@@ -200,7 +201,7 @@ void tst_ComparePanel::keysWorkInTheList()
     table->setCurrentIndex(table->model()->index(1, 0));
 
     QTest::keyClick(table, Qt::Key_Space);
-    QCOMPARE(m_document->otherName(), QStringLiteral("short"));
+    QCOMPARE(m_document->others().front().name, QStringLiteral("short"));
     QTest::keyClick(table, Qt::Key_F2);
     QTest::keyClick(table, Qt::Key_Delete);
     QCOMPARE(renamed.size(), 1);
@@ -214,14 +215,14 @@ void tst_ComparePanel::aNewRunEndsTheWorkOnTheOneBefore()
 {
     add("short", 100);
     add("shorter", 70);
-    m_document->compareWith(BranchId(0));
-    m_document->compareWith(BranchId(1));
+    m_document->compareWith({BranchId(0)});
+    m_document->compareWith({BranchId(1)});
     finish();
-    QVERIFY(m_differences->runs());
-    QVERIFY(m_differences->runs()->other.get() == m_document->other());
+    QVERIFY(m_differences->set());
+    QVERIFY(m_differences->set()->runs.front()->other == m_document->others().front().trace);
 
-    m_document->compareWith(std::nullopt);
-    QVERIFY(!m_differences->runs());
+    m_document->compareWith({});
+    QVERIFY(!m_differences->set());
     QVERIFY(!m_differences->isBusy());
 }
 
@@ -260,7 +261,7 @@ void tst_ComparePanel::theRecordIsComparedWithTheOtherRun()
     RecordInspector inspector(*m_document);
     inspector.show();
     add("short", 100);
-    m_document->compareWith(BranchId(0));
+    m_document->compareWith({BranchId(0)});
     finish();
     m_document->select(InvocationId{0});
     m_document->moveTo(m_document->trace().size());
@@ -323,7 +324,7 @@ void tst_ComparePanel::pictures()
     style::apply(*qApp, static_cast<style::Theme>(theme));
     add("short", 100);
     add("shorter", 70);
-    m_document->compareWith(BranchId(1));
+    m_document->compareWith({BranchId(1)});
     finish();
     ComparePanel panel(*m_document, *m_differences);
     panel.endTable()->setCurrentIndex(panel.endTable()->model()->index(0, 0));

@@ -56,12 +56,13 @@ void tst_Forks::theDialogMakesAForkAndShowsItBeside()
     QCOMPARE(named, QStringLiteral("Maximum age 130 s"));
     QCOMPARE(document().forks().size(), 1U);
     QCOMPARE(document().branchName(document().shown()), named);
-    QCOMPARE(document().otherName(), document().branchName(std::nullopt));
+    QCOMPARE(document().others().front().name, document().branchName(std::nullopt));
     QCOMPARE(document().cursorTime(), Instant(81s));
     QCOMPARE(document().undoStack()->count(), 1);
     const auto shown = endingOf(document().trace(), {0});
     QVERIFY(shown.condition == Condition::EventAgeExceeded);
-    QVERIFY(endingOf(*document().other(), {0}).condition == Condition::RetriesExhausted);
+    QVERIFY(endingOf(*document().others().front().trace, {0}).condition
+            == Condition::RetriesExhausted);
 }
 
 void tst_Forks::theDialogSaysWhatAwsWouldRefuse()
@@ -109,7 +110,7 @@ void tst_Forks::keysLeadToTheDivergences()
     fork(130);
     document().moveTo(0);
     QVERIFY(action(Command::NextDivergence)->isEnabled());
-    const auto first = m_window->forks().differences().runs()->firstDivergence();
+    const auto first = m_window->forks().differences().set()->runs.front()->firstDivergence();
     QVERIFY(first);
 
     QTest::keyClick(&timeline(), Qt::Key_F4);
@@ -131,7 +132,7 @@ void tst_Forks::keysToggleTheBase()
     QTest::keyClick(&timeline(), Qt::Key_B, Qt::ControlModifier | Qt::AltModifier);
     finish();
     QVERIFY(!document().shown());
-    QCOMPARE(document().otherName(), QStringLiteral("Maximum age 130 s"));
+    QCOMPARE(document().others().front().name, QStringLiteral("Maximum age 130 s"));
 
     QTest::keyClick(&timeline(), Qt::Key_B, Qt::ControlModifier | Qt::AltModifier);
     finish();

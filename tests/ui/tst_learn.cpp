@@ -5,7 +5,6 @@
 #include "ui/window/lessoncommands.h"
 
 #include <QTabWidget>
-#include <QUndoStack>
 
 using namespace retryscope;
 
@@ -24,10 +23,12 @@ private slots:
     void aCardPlaysAsADocumentSays();
     void unsavedEditsAreInTheWay();
     void theCommandsOpenTheirPages();
-    void profilesAreComparedAsForks();
-    void comparingProfilesIsOneUndoStep();
+    void otherProfilesLieBesideAndGoAgain();
+    void theShownProfileIsNotBesideItself();
+    void profilesFollowTheShownFork();
 
 private:
+    [[nodiscard]] QStringList beside() const; ///< the names of the runs
     [[nodiscard]] LessonCommands &lessons() const
     {
         return *m_window->findChild<LessonCommands *>();
@@ -95,34 +96,61 @@ void tst_Learn::theCommandsOpenTheirPages()
     QCOMPARE(m_window->findChildren<LearnWindow *>().size(), 1);
 }
 
-void tst_Learn::profilesAreComparedAsForks()
+QStringList tst_Learn::beside() const
+{
+    QStringList names;
+    for (const OtherRun &other : document().others())
+        names += other.name;
+    return names;
+}
+
+void tst_Learn::otherProfilesLieBesideAndGoAgain()
 {
     lessons().play(mythCards()[4], Profile::Aws);
     document().finishSimulating();
     action(Command::CompareProfiles)->trigger();
-    QCOMPARE(document().forks().size(), std::size_t{3});
-    QCOMPARE(document().otherName(), QStringLiteral("As the exam chapter says"));
+    QCOMPARE(beside(),
+             (QStringList{QStringLiteral("chapter"), QStringLiteral("destinations-article"),
+                          QStringLiteral("retry-guide")}));
     finish();
-    QCOMPARE(document().other()->scenario().rules.profile, std::string("chapter"));
-    QCOMPARE(compared(document().trace(), *document().other()).differentEnds.size(),
-             std::size_t{1});
+    const ComparedSet *set = m_window->forks().differences().set();
+    QVERIFY(set);
+    QCOMPARE(set->runs.front()->other->scenario().rules.profile, std::string("chapter"));
+    QCOMPARE(set->runs.front()->comparison.differentEnds.size(), std::size_t{1});
+    QCOMPARE(set->ends.size(), std::size_t{1});
+    QVERIFY(document().forks().empty());
+    QVERIFY(!document().isModified());
 
-    action(Command::CompareProfiles)->trigger(); // goes round, and makes nothing anew
-    QCOMPARE(document().otherName(), QStringLiteral("As the destinations article says"));
     action(Command::CompareProfiles)->trigger();
-    action(Command::CompareProfiles)->trigger();
-    QCOMPARE(document().otherName(), QStringLiteral("As the exam chapter says"));
-    QCOMPARE(document().forks().size(), std::size_t{3});
+    QVERIFY(beside().isEmpty());
 }
 
-void tst_Learn::comparingProfilesIsOneUndoStep()
+void tst_Learn::theShownProfileIsNotBesideItself()
 {
-    const int before = document().undoStack()->count();
+    QVERIFY(
+        document()
+            .edit(QStringLiteral("Profile"), "/rules", Json(Json::Object{{"profile", "chapter"}}))
+            .empty());
+    document().finishSimulating();
     action(Command::CompareProfiles)->trigger();
-    QCOMPARE(document().undoStack()->count(), before + 1);
-    document().undoStack()->undo();
-    QVERIFY(document().forks().empty());
+    QCOMPARE(beside(),
+             (QStringList{QStringLiteral("aws"), QStringLiteral("destinations-article"),
+                          QStringLiteral("retry-guide")}));
     finish();
+}
+
+void tst_Learn::profilesFollowTheShownFork()
+{
+    fork(130);
+    action(Command::CompareProfiles)->trigger();
+    finish();
+    const auto before = document().others();
+    document().show(std::nullopt);
+    QVERIFY(!document().others().front().trace);
+    finish();
+    QVERIFY(document().others().front().trace != before.front().trace);
+    QVERIFY(document().others().front().trace->scenario() != before.front().trace->scenario());
+    QCOMPARE(document().others().front().name, QStringLiteral("chapter"));
 }
 
 QTEST_MAIN(tst_Learn)

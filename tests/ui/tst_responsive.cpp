@@ -185,11 +185,12 @@ void tst_Responsive::compare()
         QVERIFY(fork.hasValue());
     });
     act(QStringLiteral("compare"), [this] {
-        document().compareWith(0);
-        QVERIFY(QTest::qWaitFor([this] { return document().other() != nullptr; }, patienceMs));
+        document().compareWith({BranchId(0)});
+        QVERIFY(QTest::qWaitFor([this] { return document().others().front().trace != nullptr; },
+                                patienceMs));
     });
     act(QStringLiteral("show the fork"), [this] { document().show(0); });
-    act(QStringLiteral("compare no more"), [this] { document().compareWith(std::nullopt); });
+    act(QStringLiteral("compare no more"), [this] { document().compareWith({}); });
 }
 
 void tst_Responsive::look()

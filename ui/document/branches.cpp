@@ -1,7 +1,6 @@
 #include "ui/document/branches.h"
 
 #include "core/formats/forkreader.h"
-#include "core/formats/scenariocheck.h"
 #include "core/formats/scenariowriter.h"
 #include "core/model/jsonmerge.h"
 
@@ -75,11 +74,20 @@ bool sameSimulation(const Json &left, const Json &right)
     return contains(right, left) && std::ranges::none_of(*right.object(), isMissing);
 }
 
+Branches::Branches()
+    : m_check(Json::Object{{"format", "retryscope-scenario"},
+                           {"version", 1},
+                           {"functions", Json::Array{}},
+                           {"invocations", Json::Array{}}})
+    , m_json(file())
+{
+}
+
 Json Branches::json(BranchId branch) const
 {
     if (branch == m_shown)
         return m_json;
-    return branch ? branchDocument(m_file, m_forks[*branch]).value() : m_file;
+    return branch ? branchDocument(file(), m_forks[*branch]).value() : file();
 }
 
 std::string Branches::freeName(const std::string &wish) const
@@ -93,13 +101,25 @@ std::string Branches::freeName(const std::string &wish) const
     return name;
 }
 
-void Branches::setFile(Json file)
+void Branches::setFile(ScenarioCheck file)
 {
-    const std::vector<Fork> former = std::exchange(m_forks, forksOf(file));
-    m_file = std::move(file);
+    m_check = std::move(file);
+    m_forks = forksOf(m_check.document());
+    m_json = m_check.document();
+    m_shown.reset();
+}
+
+void Branches::change(Json changed)
+{
+    const Json *formerForks = file().find("forks");
+    const Json *changedForks = changed.find("forks");
+    const std::vector<Fork> former = m_forks;
+    if (!formerForks || !changedForks || *formerForks != *changedForks)
+        m_forks = forksOf(changed);
+    m_check.change(std::move(changed));
     const BranchId shown = moved(m_shown, former).value_or(BranchId());
     m_shown.reset();
-    m_json = m_file;
+    m_json = file();
     show(shown);
 }
 
@@ -140,7 +160,7 @@ Branches::EditResult Branches::edit(std::span<const JsonOperation> operations,
         return std::vector<Error>{branch.error()};
     if (m_shown)
         return amend(branch.value(), title);
-    std::vector<JsonPatch> patches = memberPatches(m_file, branch.value());
+    std::vector<JsonPatch> patches = memberPatches(file(), branch.value());
     return patches.empty() ? EditResult(Edit()) : checked(std::move(patches), title);
 }
 
@@ -158,7 +178,7 @@ Branches::EditResult Branches::editFile(const std::string &pointer,
                                         const std::optional<Json> &value,
                                         std::string_view title) const
 {
-    const auto patch = patchOf(m_file, pointer, value);
+    const auto patch = patchOf(file(), pointer, value);
     if (!patch)
         return std::vector<Error>{patch.error()};
     if (patch.value().before == patch.value().after)
@@ -169,12 +189,12 @@ Branches::EditResult Branches::editFile(const std::string &pointer,
 /// The patches of the base, and those that keep the forks what they are beside it.
 Branches::EditResult Branches::checked(std::vector<JsonPatch> patches, std::string_view title) const
 {
-    Json file = m_file;
+    Json changed = file();
     for (const JsonPatch &patch : patches)
-        apply(file, patch);
-    if (file.find("forks") && !sameSimulation(m_file, file))
-        carryForks(file, patches);
-    auto errors = scenarioErrors(file, m_file, title);
+        apply(changed, patch);
+    if (changed.find("forks") && !sameSimulation(file(), changed))
+        carryForks(changed, patches);
+    auto errors = m_check.errors(changed, title);
     if (!errors.empty())
         return errors;
     return patches;
@@ -182,10 +202,10 @@ Branches::EditResult Branches::checked(std::vector<JsonPatch> patches, std::stri
 
 /// A fork's patch names places of the base. Where the base has changed so that it would lead to
 /// something else than the fork with the same change, it is written anew.
-void Branches::carryForks(Json &file, std::vector<JsonPatch> &patches) const
+void Branches::carryForks(Json &changed, std::vector<JsonPatch> &patches) const
 {
-    const Json former = withoutForks(m_file);
-    const Json edited = withoutForks(file);
+    const Json former = withoutForks(file());
+    const Json edited = withoutForks(changed);
     for (std::size_t i = 0; i < m_forks.size(); ++i) {
         Fork fork = m_forks[i];
         const Json wanted = merged(former, edited, json(i));
@@ -194,9 +214,9 @@ void Branches::carryForks(Json &file, std::vector<JsonPatch> &patches) const
             continue;
         fork.patch = difference(edited, wanted);
         const Json written = writeFork(fork);
-        const auto patch = patchOf(file, forkPointer(i) + "/patch", *written.find("patch"));
+        const auto patch = patchOf(changed, forkPointer(i) + "/patch", *written.find("patch"));
         patches.push_back(patch.value());
-        apply(file, patches.back());
+        apply(changed, patches.back());
     }
 }
 
@@ -205,19 +225,19 @@ Branches::EditResult Branches::amend(const Json &branch, std::string_view title)
 {
     if (branch == m_json)
         return Edit();
-    auto errors = scenarioErrors(branch, m_json, title);
+    auto errors = m_check.errors(branch, title);
     if (!errors.empty())
         return errors;
     Fork amended = m_forks[*m_shown];
-    amended.patch = difference(withoutForks(m_file), branch);
+    amended.patch = difference(withoutForks(file()), branch);
     const Json written = writeFork(amended);
-    const auto patch = patchOf(m_file, forkPointer(*m_shown) + "/patch", *written.find("patch"));
+    const auto patch = patchOf(file(), forkPointer(*m_shown) + "/patch", *written.find("patch"));
     return Edit{patch.value()};
 }
 
 Branches::EditResult Branches::add(const Fork &fork, std::string_view title) const
 {
-    return m_file.find("forks") ? editFile(forkPointer(m_forks.size()), writeFork(fork), title)
+    return file().find("forks") ? editFile(forkPointer(m_forks.size()), writeFork(fork), title)
                                 : editFile("/forks", Json(Json::Array{writeFork(fork)}), title);
 }
 
@@ -230,13 +250,13 @@ Branches::EditResult Branches::rename(std::size_t fork, const std::string &name,
 Branches::Edit Branches::drop(std::size_t fork) const
 {
     const std::string place = m_forks.size() == 1 ? "/forks" : forkPointer(fork);
-    return {patchOf(m_file, place, std::nullopt).value()};
+    return {patchOf(file(), place, std::nullopt).value()};
 }
 
 Branches::Edit Branches::adopt(std::size_t fork) const
 {
     const Json base = json(fork);
-    Json file = base;
+    Json adopted = base;
     Json::Array others;
     for (std::size_t i = 0; i < m_forks.size(); ++i) {
         if (i == fork)
@@ -246,8 +266,8 @@ Branches::Edit Branches::adopt(std::size_t fork) const
         others.push_back(writeFork(other));
     }
     if (!others.empty())
-        file.set("forks", std::move(others));
-    return memberPatches(m_file, file);
+        adopted.set("forks", std::move(others));
+    return memberPatches(file(), adopted);
 }
 
 } // namespace retryscope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/scenariocheck.h"
 #include "core/model/fork.h"
 #include "core/model/json.h"
 #include "core/model/jsonpatch.h"
@@ -15,14 +16,16 @@
 namespace retryscope {
 
 /// The file's JSON with its forks, and the branch that is shown. It works out what edits change;
-/// `setFile` makes them.
+/// `change` makes them.
 class Branches
 {
 public:
     using Edit = std::vector<JsonPatch>; ///< of the file; empty: nothing changes
     using EditResult = Result<Edit, std::vector<Error>>;
 
-    [[nodiscard]] const Json &file() const { return m_file; }
+    Branches(); ///< of an empty scenario
+
+    [[nodiscard]] const Json &file() const { return m_check.document(); }
     [[nodiscard]] const Json &json() const { return m_json; } ///< of the shown branch
     [[nodiscard]] Json json(BranchId branch) const;
     [[nodiscard]] const std::vector<Fork> &forks() const { return m_forks; }
@@ -30,9 +33,11 @@ public:
     /// A name that begins with `wish` and is of no fork.
     [[nodiscard]] std::string freeName(const std::string &wish) const;
 
-    /// `file` must be a valid scenario document. The shown branch stays the one of its name, or of
-    /// its place if there are as many forks as before; else it is the base.
-    void setFile(Json file);
+    /// Another file; its base is shown.
+    void setFile(ScenarioCheck file);
+    /// The file after an edit, or after one was taken back. The shown branch stays the one of its
+    /// name, or of its place if there are as many forks as before; else it is the base.
+    void change(Json file);
     void show(BranchId branch);
     /// Where `branch` of the forks `former` is now; absent if it is gone.
     [[nodiscard]] std::optional<BranchId> moved(BranchId branch,
@@ -54,10 +59,10 @@ private:
     [[nodiscard]] EditResult editFile(const std::string &pointer, const std::optional<Json> &value,
                                       std::string_view title) const;
     [[nodiscard]] EditResult checked(std::vector<JsonPatch> patches, std::string_view title) const;
-    void carryForks(Json &file, std::vector<JsonPatch> &patches) const;
+    void carryForks(Json &changed, std::vector<JsonPatch> &patches) const;
     [[nodiscard]] EditResult amend(const Json &branch, std::string_view title) const;
 
-    Json m_file;
+    ScenarioCheck m_check; // of the file
     Json m_json;
     std::vector<Fork> m_forks;
     BranchId m_shown;

@@ -163,7 +163,7 @@ std::shared_ptr<const ComparedRuns> comparedRuns(std::shared_ptr<const Trace> sh
         return nullptr;
     work.addFirst();
     work.sort();
-    monitor.percent = 2 * halfWay;
+    monitor.percent = 0; // it counts among the finished ones
     return runs;
 }
 

@@ -36,10 +36,12 @@ struct ComparedRuns
     [[nodiscard]] const Parting *parting(InvocationId inShown) const;
 };
 
-/// How far a comparison is, and whether it is still wanted.
+/// How far comparisons are, and whether they are still wanted.
 struct ComparisonMonitor
 {
-    std::atomic<int> percent = 0;
+    int all = 1; ///< how many there are to make
+    std::atomic<int> finished = 0; ///< how many of them are made
+    std::atomic<int> percent = 0; ///< of the one under way
     std::atomic<bool> isCancelled = false;
 };
 

@@ -5,9 +5,21 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace retryscope {
+
+namespace {
+
+/// In the order in which `ComparedRuns` has its partings.
+bool isBefore(const Parting &left, const Parting &right)
+{
+    return std::tuple(left.at, left.step, left.shown)
+        < std::tuple(right.at, right.step, right.shown);
+}
+
+} // namespace
 
 Differences::Differences(Document &document, QObject *parent)
     : QObject(parent)
@@ -15,7 +27,7 @@ Differences::Differences(Document &document, QObject *parent)
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &Differences::deliver);
     connect(&document, &Document::traceChanged, this, &Differences::start);
-    connect(&document, &Document::otherChanged, this, &Differences::start);
+    connect(&document, &Document::othersChanged, this, &Differences::start);
     start();
 }
 
@@ -30,14 +42,22 @@ Differences::~Differences()
 void Differences::start()
 {
     abandon();
-    m_runs.reset();
-    auto other = m_document.sharedOther();
-    if (other) {
+    if (m_set)
+        m_former = std::exchange(m_set, nullptr);
+    std::vector<std::shared_ptr<const Trace>> others;
+    bool areThere = true;
+    for (OtherRun &other : m_document.others()) {
+        areThere = areThere && other.trace;
+        others.push_back(std::move(other.trace));
+    }
+    if (others.empty())
+        m_former.reset();
+    else if (areThere) {
         m_monitor = std::make_shared<ComparisonMonitor>();
+        m_monitor->all = static_cast<int>(others.size());
         m_watcher.setFuture(QtConcurrent::run(
-            [monitor = m_monitor, shown = m_document.sharedTrace(), other = std::move(other)] {
-                return comparedRuns(shown, other, *monitor);
-            }));
+            [monitor = m_monitor, shown = m_document.sharedTrace(), others = std::move(others),
+             former = m_former] { return comparedSet(shown, others, former.get(), *monitor); }));
     }
     emit changed();
 }
@@ -55,6 +75,7 @@ void Differences::abandon()
 void Differences::cancel()
 {
     abandon();
+    m_former.reset();
     emit changed();
 }
 
@@ -64,7 +85,8 @@ void Differences::deliver()
     if (!m_monitor || !m_watcher.isFinished())
         return;
     m_monitor.reset();
-    m_runs = m_watcher.result();
+    m_set = m_watcher.result();
+    m_former.reset();
     emit changed();
 }
 
@@ -78,28 +100,35 @@ void Differences::finish()
 
 int Differences::percent() const
 {
-    return m_monitor ? m_monitor->percent.load() : 0;
+    constexpr int whole = 100;
+    return m_monitor ? (m_monitor->finished * whole + m_monitor->percent) / m_monitor->all : 0;
 }
 
 const Parting *Differences::partingOf(InvocationId shown) const
 {
-    return m_runs ? m_runs->parting(shown) : nullptr;
+    return m_set ? m_set->parting(shown) : nullptr;
 }
 
-std::size_t Differences::partingsBefore() const
+std::size_t Differences::partingsBefore(const ComparedRuns &runs) const
 {
     const auto hasHappened = [this](const Parting &parting) {
         return parting.step ? parting.step->value < m_document.cursor()
                             : parting.at <= m_document.cursorTime();
     };
-    const auto &all = m_runs->partings;
+    const auto &all = runs.partings;
     return static_cast<std::size_t>(std::ranges::partition_point(all, hasHappened) - all.begin());
 }
 
 const Parting *Differences::next() const
 {
-    const std::size_t place = m_runs ? partingsBefore() : 0;
-    return m_runs && place < m_runs->partings.size() ? &m_runs->partings[place] : nullptr;
+    const Parting *next = nullptr;
+    for (std::size_t i = 0; m_set && i < m_set->runs.size(); ++i) {
+        const ComparedRuns &runs = *m_set->runs[i];
+        const std::size_t place = partingsBefore(runs);
+        if (place < runs.partings.size() && (!next || isBefore(runs.partings[place], *next)))
+            next = &runs.partings[place];
+    }
+    return next;
 }
 
 /// Not one that the cursor stands at: or it would never get further.
@@ -109,10 +138,16 @@ const Parting *Differences::previous() const
         return parting.step ? parting.step->value + std::size_t{1} == m_document.cursor()
                             : parting.at == m_document.cursorTime();
     };
-    std::size_t place = m_runs ? partingsBefore() : 0;
-    while (place > 0 && isHere(m_runs->partings[place - 1]))
-        --place;
-    return place > 0 ? &m_runs->partings[place - 1] : nullptr;
+    const Parting *previous = nullptr;
+    for (std::size_t i = 0; m_set && i < m_set->runs.size(); ++i) {
+        const ComparedRuns &runs = *m_set->runs[i];
+        std::size_t place = partingsBefore(runs);
+        while (place > 0 && isHere(runs.partings[place - 1]))
+            --place;
+        if (place > 0 && (!previous || isBefore(*previous, runs.partings[place - 1])))
+            previous = &runs.partings[place - 1];
+    }
+    return previous;
 }
 
 void Differences::goTo(const Parting &parting)

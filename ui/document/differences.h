@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/comparedruns.h"
+#include "ui/document/comparedset.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -13,8 +13,8 @@ namespace retryscope {
 
 class Document;
 
-/// How the document's shown run differs from the run that is laid beside it. Worked out beside the
-/// GUI thread: a new run ends the work on the one before.
+/// How the document's shown run differs from those that are laid beside it. Worked out beside the
+/// GUI thread, when all of them are there: a new run ends the work on the ones before.
 class Differences : public QObject
 {
     Q_OBJECT
@@ -25,18 +25,19 @@ public:
     ~Differences() override; ///< waits for the threads, which end at once
 
     /// The newest result; null while there is none, or no other run.
-    [[nodiscard]] const ComparedRuns *runs() const { return m_runs.get(); }
+    [[nodiscard]] const ComparedSet *set() const { return m_set.get(); }
     /// The same, kept alive.
-    [[nodiscard]] std::shared_ptr<const ComparedRuns> sharedRuns() const { return m_runs; }
+    [[nodiscard]] std::shared_ptr<const ComparedSet> sharedSet() const { return m_set; }
     [[nodiscard]] bool isBusy() const { return m_monitor != nullptr; }
     /// How far the work is that is under way: 0 to 100.
     [[nodiscard]] int percent() const;
     /// Waits for the work that is under way (for tests).
     void finish();
 
-    /// The parting of an invocation of the shown run; null if it has one life in both.
+    /// The first parting of an invocation of the shown run; null if it has one life in all.
     [[nodiscard]] const Parting *partingOf(InvocationId shown) const;
-    /// The next parting behind the cursor, or the last one before it; null if there is none.
+    /// The next parting behind the cursor, or the last one before it, from whatever run; null if
+    /// there is none.
     [[nodiscard]] const Parting *next() const;
     [[nodiscard]] const Parting *previous() const;
 
@@ -52,9 +53,9 @@ signals:
     void changed(); ///< result, or whether there is work
 
 private:
-    using Result = std::shared_ptr<const ComparedRuns>;
+    using Result = std::shared_ptr<const ComparedSet>;
 
-    [[nodiscard]] std::size_t partingsBefore() const;
+    [[nodiscard]] std::size_t partingsBefore(const ComparedRuns &runs) const;
     void start();
     void abandon();
     void deliver();
@@ -63,7 +64,8 @@ private:
     QFutureWatcher<Result> m_watcher;
     std::shared_ptr<ComparisonMonitor> m_monitor; // of the work under way
     std::vector<QFuture<Result>> m_abandoned; // cancelled, and perhaps not yet over
-    Result m_runs;
+    Result m_set;
+    Result m_former; // what was there before, to be taken over where its runs are the same
 };
 
 } // namespace retryscope

@@ -162,7 +162,8 @@ void Document::finishSimulating()
 {
     d->opening.wait();
     d->shownRun.wait();
-    d->otherRun.wait();
+    for (BranchRun &run : d->otherRuns)
+        run.wait();
 }
 
 std::size_t Document::cursor() const

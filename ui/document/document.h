@@ -5,6 +5,7 @@
 #include "core/model/json.h"
 #include "core/model/result.h"
 #include "core/model/simtime.h"
+#include "ui/document/otherrun.h"
 
 #include <QObject>
 #include <QString>
@@ -32,7 +33,7 @@ class Trace;
 ///
 /// The file may hold forks. One branch is shown, the base or a fork: `json`, `edit`, `trace` and
 /// the cursor speak of it. Edits of a fork amend its patch. Title, description, breakpoints, notes
-/// and questions are the same in all branches. The run of another branch may lie beside.
+/// and questions are the same in all branches. The runs of others may lie beside.
 class Document : public QObject
 {
     Q_OBJECT
@@ -110,12 +111,8 @@ public:
     /// scenarios: their patches are written anew.
     void adoptFork(std::size_t fork);
 
-    /// The run laid beside the shown one. Null: none is wanted, or it is being simulated.
-    [[nodiscard]] const Trace *other() const;
-    /// The same, kept alive for work beside the GUI thread.
-    [[nodiscard]] std::shared_ptr<const Trace> sharedOther() const;
-    [[nodiscard]] std::optional<BranchId> otherBranch() const; ///< what `compareWith` set
-    [[nodiscard]] QString otherName() const; ///< empty if none is wanted
+    /// The runs laid beside the shown one, as `compareWith` set them: at most `mostOthers`.
+    [[nodiscard]] std::vector<OtherRun> others() const;
 
     /// How many steps of the trace have happened: 0 to `trace().size()`.
     [[nodiscard]] std::size_t cursor() const;
@@ -128,11 +125,11 @@ public slots:
     void moveToTime(retryscope::Instant instant);
     void select(std::optional<retryscope::InvocationId> invocation);
     /// Shows another branch. Time and selection stay: the invocation with the same luck. If that
-    /// branch lay beside, the former one lies beside now.
+    /// branch lay beside, the former one lies beside now in its place.
     void show(retryscope::BranchId branch);
-    /// Lays the run of a branch beside the shown one, simulated beside the GUI thread; absent:
-    /// none.
-    void compareWith(std::optional<retryscope::BranchId> branch);
+    /// Lays these runs beside the shown one, simulated beside the GUI thread; what is beyond
+    /// `mostOthers` is left out.
+    void compareWith(std::vector<retryscope::RunChoice> runs);
 
 signals:
     void traceChanged(); ///< another trace; cursor and selection are already within it
@@ -141,7 +138,7 @@ signals:
     void contentChanged(); ///< json, path, title or modification
     void forksChanged(); ///< the list of forks: their number, names, moments or patches
     void shownChanged(); ///< another branch is shown; its trace may still be simulated
-    void otherChanged(); ///< the run beside: another branch, its name, a new trace
+    void othersChanged(); ///< the runs beside: other choices, a name, a new trace
     void openingChanged();
     void simulatingChanged();
     void openFailed(const QString &path, const std::vector<retryscope::Error> &errors);

@@ -1,5 +1,6 @@
 #include "ui/document/documentprivate.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace retryscope {
@@ -69,24 +70,18 @@ void Document::adoptFork(std::size_t fork)
     d->commit(tr("Adopt fork %1").arg(branchName(fork)), d->branches.adopt(fork), {});
 }
 
-const Trace *Document::other() const
+std::vector<OtherRun> Document::others() const
 {
-    return d->otherRun.trace().get();
-}
-
-std::shared_ptr<const Trace> Document::sharedOther() const
-{
-    return d->otherRun.trace();
-}
-
-std::optional<BranchId> Document::otherBranch() const
-{
-    return d->other;
-}
-
-QString Document::otherName() const
-{
-    return d->other ? branchName(*d->other) : QString();
+    std::vector<OtherRun> runs;
+    for (std::size_t i = 0; i < d->others.size(); ++i) {
+        const RunChoice &choice = d->others[i];
+        const auto *branch = std::get_if<BranchId>(&choice);
+        const QString name = branch
+            ? branchName(*branch)
+            : QString::fromLatin1(retryscope::name(std::get<Profile>(choice)));
+        runs.push_back({choice, name, d->otherRuns[i].trace()});
+    }
+    return runs;
 }
 
 void Document::show(BranchId branch)
@@ -95,24 +90,25 @@ void Document::show(BranchId branch)
     if (branch == former)
         return;
     d->branches.show(branch);
-    const bool areSwapped = d->other && *d->other == branch;
-    if (areSwapped)
-        d->other = former;
+    const auto beside = std::ranges::find(d->others, RunChoice(branch));
+    if (beside != d->others.end())
+        *beside = former;
     emit shownChanged();
     emit contentChanged();
     d->runShown(d->scenarioOf(branch));
-    d->runOther();
-    if (areSwapped)
-        emit otherChanged();
+    d->runOthers();
+    if (!d->others.empty())
+        emit othersChanged();
 }
 
-void Document::compareWith(std::optional<BranchId> branch)
+void Document::compareWith(std::vector<RunChoice> runs)
 {
-    if (branch == d->other)
+    runs.resize(std::min(runs.size(), mostOthers));
+    if (runs == d->others)
         return;
-    d->other = branch;
-    d->runOther();
-    emit otherChanged();
+    d->others = std::move(runs);
+    d->runOthers();
+    emit othersChanged();
 }
 
 } // namespace retryscope

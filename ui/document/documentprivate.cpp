@@ -21,14 +21,6 @@ std::size_t countBefore(const Trace &trace, Instant instant)
     return instant > Instant() ? trace.countAt(instant - Duration(1)) : 0;
 }
 
-Json emptyScenario()
-{
-    return Json(Json::Object{{"format", "retryscope-scenario"},
-                             {"version", 1},
-                             {"functions", Json(Json::Array{})},
-                             {"invocations", Json(Json::Array{})}});
-}
-
 std::shared_ptr<const Trace> emptyTrace()
 {
     Trace trace(Scenario{}, Rules{});
@@ -42,10 +34,9 @@ Document::Private::Private(Document *document)
     : q(document)
     , applyChange([this](const FileChange &change) { applied(change); })
     , shownRun(cache)
-    , otherRun(cache)
+    , otherRuns{BranchRun(cache), BranchRun(cache), BranchRun(cache)}
     , trace(emptyTrace())
 {
-    branches.setFile(emptyScenario());
     connect(&opening, &Opening::busyChanged, q, &Document::openingChanged);
     connect(&opening, &Opening::finished, q,
             [this](const QString &newPath, const QString &newTitle,
@@ -53,7 +44,8 @@ Document::Private::Private(Document *document)
                 adopt(newPath, newTitle, std::move(*loaded));
             });
     connect(&shownRun, &BranchRun::arrived, q, [this] { takeTrace(); });
-    connect(&otherRun, &BranchRun::arrived, q, &Document::otherChanged);
+    for (const BranchRun &run : otherRuns)
+        connect(&run, &BranchRun::arrived, q, &Document::othersChanged);
     connect(&undo, &QUndoStack::cleanChanged, q, &Document::contentChanged);
 }
 
@@ -78,10 +70,10 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle, O
     Loaded content = std::move(loaded).value();
     const Former former{branches.forks(), branches.shown()};
     discard(std::exchange(branches, Branches()));
-    branches.setFile(std::move(content.json));
+    branches.setFile(std::move(content.document));
     ++baseState;
     cache.clear();
-    q->compareWith(std::nullopt);
+    q->compareWith({});
     text = std::move(content.text);
     path = content.isImported ? QString() : newPath;
     title = newTitle;
@@ -118,18 +110,17 @@ void Document::Private::applied(const FileChange &change)
 Document::Private::Former Document::Private::replaceFile(const FileChange &change)
 {
     const Former former{branches.forks(), branches.shown()};
-    Json file = branches.file();
+    Json changed = branches.file();
     for (const JsonPatch &patch : change.patches)
-        apply(file, patch);
-    if (!sameSimulation(branches.file(), file)) {
+        apply(changed, patch);
+    if (!sameSimulation(branches.file(), changed)) {
         ++baseState;
         cache.clear();
     }
-    branches.setFile(std::move(file));
+    branches.change(std::move(changed));
     if (change.branch)
         branches.show(*change.branch);
-    if (other)
-        other = branches.moved(*other, former.forks);
+    followForks(former.forks);
     return former;
 }
 
@@ -142,9 +133,9 @@ void Document::Private::announce(const Former &former, Simulator::MakeScenario s
     if (former.shown != branches.shown())
         emit q->shownChanged();
     runShown(std::move(scenario));
-    runOther();
+    runOthers();
     if (areForksOther)
-        emit q->otherChanged();
+        emit q->othersChanged();
     emit q->contentChanged();
 }
 
@@ -156,12 +147,29 @@ void Document::Private::runShown(Simulator::MakeScenario scenario)
         emit q->simulatingChanged();
 }
 
-void Document::Private::runOther()
+void Document::Private::runOthers()
 {
-    if (!other)
-        otherRun.release();
-    else
-        otherRun.want(keyOf(*other), scenarioOf(*other));
+    for (std::size_t i = 0; i < otherRuns.size(); ++i) {
+        if (i < others.size())
+            otherRuns[i].want(keyOf(others[i]), scenarioOf(others[i]));
+        else
+            otherRuns[i].release();
+    }
+}
+
+/// What lies beside is the same as before, unless its fork is gone.
+void Document::Private::followForks(const std::vector<Fork> &former)
+{
+    std::vector<RunChoice> kept;
+    for (const RunChoice &choice : others) {
+        const auto *branch = std::get_if<BranchId>(&choice);
+        const auto moved = branch ? branches.moved(*branch, former) : std::nullopt;
+        if (!branch)
+            kept.push_back(choice);
+        else if (moved)
+            kept.emplace_back(*moved);
+    }
+    others = std::move(kept);
 }
 
 /// Reads the branch's scenario as it is now; in whatever thread it is called.
@@ -172,9 +180,30 @@ Simulator::MakeScenario Document::Private::scenarioOf(BranchId branch) const
     };
 }
 
+Simulator::MakeScenario Document::Private::scenarioOf(const RunChoice &choice) const
+{
+    if (const auto *branch = std::get_if<BranchId>(&choice))
+        return scenarioOf(*branch);
+    // The file was read by its own rules; what only the profile's would refuse is kept.
+    return [make = scenarioOf(branches.shown()), profile = std::get<Profile>(choice)] {
+        Scenario scenario = make();
+        scenario.rules = {name(profile), {}};
+        return scenario;
+    };
+}
+
 RunKey Document::Private::keyOf(BranchId branch) const
 {
-    return {baseState, branch ? branches.forks()[*branch].patch : std::vector<JsonOperation>()};
+    return {baseState, branch ? branches.forks()[*branch].patch : std::vector<JsonOperation>(), {}};
+}
+
+RunKey Document::Private::keyOf(const RunChoice &choice) const
+{
+    if (const auto *branch = std::get_if<BranchId>(&choice))
+        return keyOf(*branch);
+    RunKey key = keyOf(branches.shown());
+    key.profile = std::get<Profile>(choice);
+    return key;
 }
 
 Document::Private::Position Document::Private::position() const

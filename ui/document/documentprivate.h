@@ -9,6 +9,7 @@
 
 #include <QUndoStack>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -48,9 +49,12 @@ public:
     [[nodiscard]] Former replaceFile(const FileChange &change);
     void announce(const Former &former, Simulator::MakeScenario scenario);
     void runShown(Simulator::MakeScenario scenario);
-    void runOther();
+    void runOthers();
+    void followForks(const std::vector<Fork> &former);
     [[nodiscard]] Simulator::MakeScenario scenarioOf(BranchId branch) const;
+    [[nodiscard]] Simulator::MakeScenario scenarioOf(const RunChoice &choice) const;
     [[nodiscard]] RunKey keyOf(BranchId branch) const;
+    [[nodiscard]] RunKey keyOf(const RunChoice &choice) const;
     void takeTrace();
     [[nodiscard]] std::optional<InvocationId> selectedIn(const Trace &newTrace) const;
     void place(std::size_t count, Instant time);
@@ -69,8 +73,8 @@ public:
     Opening opening;
     TraceCache cache;
     BranchRun shownRun;
-    BranchRun otherRun;
-    std::optional<BranchId> other;
+    std::vector<RunChoice> others;
+    std::array<BranchRun, mostOthers> otherRuns; // of the choice at the same place
     std::shared_ptr<const Trace> trace; // the newest that is finished; never null
     bool isNew = false; // the next trace is of another scenario
     std::size_t cursor = 0;

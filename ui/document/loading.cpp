@@ -37,8 +37,8 @@ Result<Loaded, std::vector<Error>> import(const std::vector<ConfigurationFile> &
     if (!imported)
         return imported.error();
     auto [scenario, notes] = std::move(imported).value();
-    Json json = writeScenario(scenario);
-    return Loaded{std::move(json), std::move(scenario), {}, true, std::move(notes)};
+    ScenarioCheck document(writeScenario(scenario));
+    return Loaded{std::move(document), std::move(scenario), {}, true, std::move(notes)};
 }
 
 } // namespace
@@ -55,7 +55,8 @@ Result<Loaded, std::vector<Error>> load(std::string text, const std::string &fil
     auto scenario = readScenario(json.value(), titleOf(fileName));
     if (!scenario)
         return scenario.error();
-    return Loaded{std::move(json).value(), std::move(scenario).value(), std::move(text), false, {}};
+    ScenarioCheck document(std::move(json).value());
+    return Loaded{std::move(document), std::move(scenario).value(), std::move(text), false, {}};
 }
 
 Result<Loaded, std::vector<Error>> importFrom(const std::vector<std::string> &paths)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/json.h"
+#include "core/formats/scenariocheck.h"
 #include "core/model/result.h"
 #include "core/model/scenario.h"
 
@@ -13,7 +13,7 @@ namespace retryscope {
 /// What a file held.
 struct Loaded
 {
-    Json json; ///< a scenario document
+    ScenarioCheck document;
     Scenario scenario; ///< the same, read
     std::string text; ///< word for word; empty if it was imported
     bool isImported = false;

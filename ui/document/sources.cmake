@@ -1,4 +1,4 @@
-set(sources branches.cpp breakpoints.cpp branchrun.cpp comparedruns.cpp differences.cpp document.cpp
-    documentbranches.cpp documentprivate.cpp editcommand.cpp filtersearch.cpp forkcounts.cpp
-    lanes.cpp lanesteps.cpp lanetable.cpp loading.cpp opening.cpp player.cpp simulator.cpp
-    stepper.cpp tracecache.cpp twin.cpp)
+set(sources branches.cpp breakpoints.cpp branchrun.cpp comparedruns.cpp comparedset.cpp
+    differences.cpp document.cpp documentbranches.cpp documentprivate.cpp editcommand.cpp
+    filtersearch.cpp forkcounts.cpp lanes.cpp lanesteps.cpp lanetable.cpp loading.cpp opening.cpp
+    player.cpp simulator.cpp stepper.cpp tracecache.cpp twin.cpp)

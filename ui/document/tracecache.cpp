@@ -1,6 +1,7 @@
 #include "ui/document/tracecache.h"
 
 #include "core/trace/trace.h"
+#include "ui/document/otherrun.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,7 +10,7 @@ namespace retryscope {
 
 namespace {
 
-constexpr std::size_t keptAlways = 2; // the shown run and the one beside it
+constexpr std::size_t keptAlways = 1 + mostOthers; // the shown run and those beside it
 constexpr std::size_t mostRuns = 32;
 constexpr std::size_t mostSteps = 20'000'000; // about 700 MB
 

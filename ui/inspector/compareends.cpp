@@ -1,88 +1,97 @@
 #include "ui/inspector/compareends.h"
 
 #include "core/formats/comparisontext.h"
-#include "ui/document/comparedruns.h"
+#include "ui/document/comparedset.h"
 #include "ui/format.h"
 #include "ui/inspector/comparetext.h"
 #include "ui/models/marks.h"
 #include "ui/models/tracemodel.h"
 #include "ui/style.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace retryscope {
 
 static_assert(static_cast<int>(CompareEnds::MarkRole) == static_cast<int>(TraceModel::MarkRole));
 
-void CompareEnds::show(std::shared_ptr<const ComparedRuns> runs, const QString &shown,
-                       const QString &other)
+void CompareEnds::show(std::shared_ptr<const ComparedSet> set, const QString &shown,
+                       const QStringList &others)
 {
     beginResetModel();
-    m_runs = std::move(runs);
+    m_set = std::move(set);
     m_shown = shown;
-    m_other = other;
+    m_others = others;
     endResetModel();
 }
 
 std::optional<InvocationId> CompareEnds::shownAt(int row) const
 {
-    return m_runs->comparison.differentEnds[static_cast<std::size_t>(row)].left;
+    return m_set->ends[static_cast<std::size_t>(row)].shown;
 }
 
-std::optional<InvocationId> CompareEnds::otherAt(int row) const
+std::optional<InvocationId> CompareEnds::otherAt(int row, std::size_t place) const
 {
-    return m_runs->comparison.differentEnds[static_cast<std::size_t>(row)].right;
+    return m_set->ends[static_cast<std::size_t>(row)].others[place];
 }
 
 /// In the words of the command line, which compares in the same way.
 QString CompareEnds::sentence(int row) const
 {
-    const InvocationPair &pair = m_runs->comparison.differentEnds[static_cast<std::size_t>(row)];
-    return QString::fromStdString(differenceSentence({m_shown.toStdString(), *m_runs->shown},
-                                                     {m_other.toStdString(), *m_runs->other}, pair))
-        + QLatin1Char('.');
+    QStringList sentences;
+    for (std::size_t place = 0; place < m_set->runs.size(); ++place) {
+        const ComparedRuns &runs = *m_set->runs[place];
+        const InvocationPair pair{shownAt(row), otherAt(row, place)};
+        if (!endsDiffer(*runs.shown, *runs.other, pair))
+            continue;
+        const QString other = m_others.value(static_cast<qsizetype>(place));
+        sentences +=
+            QString::fromStdString(differenceSentence({m_shown.toStdString(), *runs.shown},
+                                                      {other.toStdString(), *runs.other}, pair))
+            + QLatin1Char('.');
+    }
+    return sentences.join(QLatin1Char('\n'));
 }
 
 int CompareEnds::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_runs ? 0
-                                       : static_cast<int>(m_runs->comparison.differentEnds.size());
+    return parent.isValid() || !m_set ? 0 : static_cast<int>(m_set->ends.size());
 }
 
 int CompareEnds::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    const int others = std::max(static_cast<int>(m_others.size()), 1);
+    return parent.isValid() ? 0 : OtherColumn + others;
+}
+
+CompareEnds::Cell CompareEnds::cell(int row, int column) const
+{
+    if (column == ShownColumn)
+        return {m_set->shown().get(), shownAt(row)};
+    const auto place = static_cast<std::size_t>(column - OtherColumn);
+    return {m_set->runs[place]->other.get(), otherAt(row, place)};
 }
 
 QString CompareEnds::text(int row, int column) const
 {
-    const auto shown = shownAt(row);
-    const auto other = otherAt(row);
-    const Trace &trace = shown ? *m_runs->shown : *m_runs->other;
-    const InvocationId known = shown ? *shown : *other;
-    switch (static_cast<Column>(column)) {
-    case NumberColumn:
-        return format::invocation(known);
-    case FunctionColumn:
-        return format::function(trace.reference(known));
-    case ShownColumn:
-        return shown ? endText(*m_runs->shown, *shown) : tr("is not called");
-    case OtherColumn:
-        return other ? endText(*m_runs->other, *other) : tr("is not called");
-    case ColumnCount:
-        break;
+    if (column >= ShownColumn) {
+        const Cell at = cell(row, column);
+        return at.invocation ? endText(*at.trace, *at.invocation) : tr("is not called");
     }
-    return {};
+    Cell known = cell(row, ShownColumn);
+    for (int other = OtherColumn; !known.invocation; ++other)
+        known = cell(row, other);
+    return column == NumberColumn ? format::invocation(*known.invocation)
+                                  : format::function(known.trace->reference(*known.invocation));
 }
 
 QVariant CompareEnds::mark(int row, int column) const
 {
-    const bool isShown = column == ShownColumn;
-    if (!isShown && column != OtherColumn)
+    if (column < ShownColumn)
         return {};
-    const auto invocation = isShown ? shownAt(row) : otherAt(row);
-    const Trace &trace = isShown ? *m_runs->shown : *m_runs->other;
-    const auto state = invocation ? trace.invocationAfter(trace.size(), *invocation) : std::nullopt;
+    const Cell at = cell(row, column);
+    const auto state =
+        at.invocation ? at.trace->invocationAfter(at.trace->size(), *at.invocation) : std::nullopt;
     return static_cast<int>(state ? markOf(*state) : style::Mark::Ghost);
 }
 
@@ -109,19 +118,15 @@ QVariant CompareEnds::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
-    switch (static_cast<Column>(section)) {
-    case NumberColumn:
-        return role == Qt::DisplayRole ? tr("#") : tr("The invocation's number in the shown run");
-    case FunctionColumn:
+    const bool isTitle = role == Qt::DisplayRole;
+    if (section == NumberColumn)
+        return isTitle ? tr("#") : tr("The invocation's number in the shown run");
+    if (section == FunctionColumn)
         return tr("Function");
-    case ShownColumn:
-        return role == Qt::DisplayRole ? m_shown : tr("How it ends in the shown run");
-    case OtherColumn:
-        return role == Qt::DisplayRole ? m_other : tr("How it ends in the run beside");
-    case ColumnCount:
-        break;
-    }
-    return {};
+    if (section == ShownColumn)
+        return isTitle ? m_shown : tr("How it ends in the shown run");
+    const QString other = m_others.value(section - OtherColumn);
+    return isTitle ? other : tr("How it ends in the run beside, %1").arg(other);
 }
 
 } // namespace retryscope

@@ -3,32 +3,37 @@
 #include "core/model/id.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
 
 namespace retryscope {
 
-struct ComparedRuns;
+class Trace;
+struct ComparedSet;
 
-/// The invocations that end differently in two runs, a row each. Texts are made when a row is seen.
+/// The invocations that end differently in some of the runs, a row each, with a column for each
+/// run. Texts are made when a row is seen.
 class CompareEnds : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { NumberColumn, FunctionColumn, ShownColumn, OtherColumn, ColumnCount };
+    enum Column { NumberColumn, FunctionColumn, ShownColumn, OtherColumn };
     enum Role { MarkRole = Qt::UserRole + 2 }; ///< as a `TraceModel`'s
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Shows the result, or none; the runs are called by these names.
-    void show(std::shared_ptr<const ComparedRuns> runs, const QString &shown, const QString &other);
+    /// Shows the result, or none; the runs are called by these names. The second other run is in
+    /// the column after `OtherColumn`.
+    void show(std::shared_ptr<const ComparedSet> set, const QString &shown,
+              const QStringList &others);
 
-    /// The row's invocation in the shown run; absent if only the other has it.
+    /// The row's invocation in the shown run; absent if only others have it.
     [[nodiscard]] std::optional<InvocationId> shownAt(int row) const;
-    [[nodiscard]] std::optional<InvocationId> otherAt(int row) const;
-    /// One or two sentences on what became of the invocation in both runs.
+    [[nodiscard]] std::optional<InvocationId> otherAt(int row, std::size_t place) const;
+    /// What became of the invocation in each run that differs, a sentence each.
     [[nodiscard]] QString sentence(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -41,9 +46,17 @@ private:
     [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QVariant mark(int row, int column) const;
 
-    std::shared_ptr<const ComparedRuns> m_runs;
+    /// A column's run, and the row's invocation in it, if it has it.
+    struct Cell
+    {
+        const Trace *trace = nullptr;
+        std::optional<InvocationId> invocation;
+    };
+    [[nodiscard]] Cell cell(int row, int column) const;
+
+    std::shared_ptr<const ComparedSet> m_set;
     QString m_shown;
-    QString m_other;
+    QStringList m_others;
 };
 
 } // namespace retryscope

@@ -5,6 +5,8 @@
 #include "ui/inspector/comparetext.h"
 #include "ui/style.h"
 
+#include <algorithm>
+
 namespace retryscope {
 
 CompareForks::CompareForks(Document &document, ForkCounts &counts, QObject *parent)
@@ -15,7 +17,7 @@ CompareForks::CompareForks(Document &document, ForkCounts &counts, QObject *pare
 {
     connect(&document, &Document::forksChanged, this, &CompareForks::reset);
     connect(&document, &Document::shownChanged, this, &CompareForks::refresh);
-    connect(&document, &Document::otherChanged, this, &CompareForks::refresh);
+    connect(&document, &Document::othersChanged, this, &CompareForks::refresh);
     connect(&counts, &ForkCounts::changed, this, &CompareForks::refresh);
 }
 
@@ -54,6 +56,12 @@ int CompareForks::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+bool CompareForks::isBeside(BranchId branch) const
+{
+    const auto others = m_document.others();
+    return std::ranges::find(others, RunChoice(branch), &OtherRun::choice) != others.end();
+}
+
 QString CompareForks::text(int row, int column) const
 {
     const BranchId branch = branchAt(row);
@@ -83,7 +91,7 @@ QString CompareForks::spoken(int row) const
         tr("%1: %2", "name, change").arg(text(row, NameColumn), text(row, ChangeColumn));
     if (branch == m_document.shown())
         return tr("%1. This run is shown.").arg(what);
-    if (m_document.otherBranch() && *m_document.otherBranch() == branch)
+    if (isBeside(branch))
         return tr("%1. This run lies beside.").arg(what);
     return what;
 }
@@ -94,7 +102,7 @@ QVariant CompareForks::data(const QModelIndex &index, int role) const
         return {};
     const BranchId branch = branchAt(index.row());
     const bool isShown = branch == m_document.shown();
-    const bool isOther = m_document.otherBranch() && *m_document.otherBranch() == branch;
+    const bool isOther = isBeside(branch);
     switch (role) {
     case Qt::DisplayRole:
         return text(index.row(), index.column());

@@ -31,6 +31,7 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] bool isBeside(BranchId branch) const;
     [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QString spoken(int row) const;
     void reset();

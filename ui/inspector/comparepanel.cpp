@@ -12,10 +12,13 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace retryscope {
 
@@ -27,6 +30,21 @@ constexpr int workMs = 100;
 constexpr double changePx = 330;
 constexpr double functionPx = 460;
 
+/// The branch whose run lies beside, if it is the only one.
+std::optional<BranchId> soleBranch(const Document &document)
+{
+    const auto others = document.others();
+    const auto *branch =
+        others.size() == 1 ? std::get_if<BranchId>(&others.front().choice) : nullptr;
+    return branch ? std::optional(*branch) : std::nullopt;
+}
+
+/// The profile that the scenario follows, unless it changes single rules of it.
+std::optional<Profile> ownProfile(const Scenario &scenario)
+{
+    return scenario.rules.overrides.empty() ? profileNamed(scenario.rules.profile) : std::nullopt;
+}
+
 } // namespace
 
 void ComparePanel::connectAll()
@@ -35,19 +53,23 @@ void ComparePanel::connectAll()
             [this](int row) { m_document.show(CompareForks::branchAt(row)); });
     // The first entry is to lay none beside.
     connect(m_other, &QComboBox::activated, this, [this](int row) {
-        m_document.compareWith(row == 0 ? std::nullopt
-                                        : std::optional(CompareForks::branchAt(row - 1)));
+        const auto forks = static_cast<int>(m_document.forks().size());
+        if (row == 0)
+            m_document.compareWith({});
+        else if (row - 1 <= forks) // the entry after them stands for what has none
+            m_document.compareWith({CompareForks::branchAt(row - 1)});
     });
     connect(m_swap, &QToolButton::clicked, this, [this] {
-        if (m_document.otherBranch())
-            m_document.show(*m_document.otherBranch());
+        if (const auto branch = soleBranch(m_document))
+            m_document.show(*branch);
     });
+    connect(m_profiles->menu(), &QMenu::aboutToShow, this, &ComparePanel::fillProfiles);
     connect(m_cancel, &QToolButton::clicked, &m_differences, &Differences::cancel);
     m_work.setInterval(workMs);
     connect(&m_work, &QTimer::timeout, this, &ComparePanel::showWork);
     connect(&m_differences, &Differences::changed, this, &ComparePanel::showResult);
     for (const auto signal :
-         {&Document::forksChanged, &Document::shownChanged, &Document::otherChanged}) {
+         {&Document::forksChanged, &Document::shownChanged, &Document::othersChanged}) {
         connect(&m_document, signal, this, &ComparePanel::fillChoosers);
         connect(&m_document, signal, this, &ComparePanel::enableButtons);
     }
@@ -91,8 +113,42 @@ void ComparePanel::toggleBeside()
     const BranchId branch = current();
     if (branch == m_document.shown())
         return;
-    const bool isBeside = m_document.otherBranch() && *m_document.otherBranch() == branch;
-    m_document.compareWith(isBeside ? std::nullopt : std::optional(branch));
+    const bool isBeside = soleBranch(m_document) == std::optional(branch);
+    m_document.compareWith(isBeside ? std::vector<RunChoice>() : std::vector<RunChoice>{branch});
+}
+
+/// Each profile, and whether its run lies beside; that of the scenario itself can't.
+void ComparePanel::fillProfiles()
+{
+    QMenu *menu = m_profiles->menu();
+    menu->clear();
+    const auto others = m_document.others();
+    const auto own = ownProfile(m_document.trace().scenario());
+    for (const Profile profile : allProfiles) {
+        const QString name = QString::fromLatin1(retryscope::name(profile));
+        const bool isBeside =
+            std::ranges::find(others, RunChoice(profile), &OtherRun::choice) != others.end();
+        QAction *action = menu->addAction(profile == own ? tr("%1 (shown)").arg(name) : name, this,
+                                          [this, profile] { toggleProfile(profile); });
+        action->setCheckable(true);
+        action->setChecked(isBeside || profile == own);
+        action->setEnabled(isBeside || (profile != own && others.size() < mostOthers));
+    }
+}
+
+/// Forks that lie beside give way: profiles are compared with profiles.
+void ComparePanel::toggleProfile(Profile profile)
+{
+    std::vector<RunChoice> runs;
+    for (const OtherRun &other : m_document.others()) {
+        if (std::holds_alternative<Profile>(other.choice) && other.choice != RunChoice(profile))
+            runs.push_back(other.choice);
+    }
+    const auto others = m_document.others();
+    if (std::ranges::find(others, RunChoice(profile), &OtherRun::choice) == others.end())
+        runs.emplace_back(profile);
+    std::ranges::sort(runs);
+    m_document.compareWith(runs);
 }
 
 void ComparePanel::fillChoosers()
@@ -108,9 +164,15 @@ void ComparePanel::fillChoosers()
         m_other->addItem(name);
     }
     m_shown->setCurrentIndex(CompareForks::rowOf(m_document.shown()));
-    const auto other = m_document.otherBranch();
-    m_other->setCurrentIndex(other ? CompareForks::rowOf(*other) + 1 : 0);
-    m_swap->setEnabled(other.has_value());
+    const auto others = m_document.others();
+    const auto branch = soleBranch(m_document);
+    if (!others.empty() && !branch)
+        m_other->addItem(others.size() == 1 ? others.front().name
+                                            : tr("%1 runs").arg(others.size()));
+    m_other->setCurrentIndex(others.empty() ? 0
+                                 : branch   ? CompareForks::rowOf(*branch) + 1
+                                            : m_other->count() - 1);
+    m_swap->setEnabled(branch.has_value());
 }
 
 void ComparePanel::enableButtons()
@@ -124,31 +186,40 @@ void ComparePanel::enableButtons()
 
 void ComparePanel::showResult()
 {
-    const auto runs = m_differences.sharedRuns();
-    m_ends->show(runs, m_document.branchName(m_document.shown()), m_document.otherName());
+    const auto set = m_differences.sharedSet();
+    QStringList others;
+    for (const OtherRun &other : m_document.others())
+        others += other.name;
+    m_ends->show(set, m_document.branchName(m_document.shown()), others);
+    fit();
     const bool hasRows = m_ends->rowCount() > 0;
     m_endTable->setVisible(hasRows);
     m_hint->setVisible(!hasRows);
-    const auto at = runs ? runs->firstDivergence() : std::nullopt;
-    if (!m_document.otherBranch())
+    const auto first = set ? set->firstDivergence() : std::nullopt;
+    if (others.empty())
         m_hint->setText(m_document.forks().empty()
                             ? tr("Fork the run to try a change: both runs are kept, and here is "
                                  "which invocations end differently.")
                             : tr("Choose a run to lay beside the shown one."));
-    else if (!runs)
+    else if (!set)
         m_hint->setText(tr("Comparing…"));
+    else if (first)
+        m_hint->setText((others.size() == 1
+                             ? tr("Every invocation ends in the same way in both runs. Their first "
+                                  "divergence is at %1.")
+                             : tr("Every invocation ends in the same way in all runs. Their first "
+                                  "divergence is at %1."))
+                            .arg(format::shortTime(first->at)));
     else
-        m_hint->setText(at ? tr("Every invocation ends in the same way in both runs. Their first "
-                                "divergence is at %1.")
-                                 .arg(format::shortTime(*at))
-                           : tr("Both runs are the same, step by step."));
-    if (!runs)
+        m_hint->setText(others.size() == 1 ? tr("Both runs are the same, step by step.")
+                                           : tr("All runs are the same, step by step."));
+    if (!set)
         m_summary->clear();
-    else if (at)
+    else if (first)
         m_summary->setText(
             tr("First divergence %1 · %2 of %3 ends differ")
-                .arg(format::shortTime(*at), format::number(m_ends->rowCount()),
-                     format::number(static_cast<std::int64_t>(runs->shown->invocationCount()))));
+                .arg(format::shortTime(first->at), format::number(m_ends->rowCount()),
+                     format::number(static_cast<std::int64_t>(set->shown()->invocationCount()))));
     else
         m_summary->setText(tr("No difference"));
     m_summary->setToolTip(m_summary->text());
@@ -181,11 +252,12 @@ void ComparePanel::goToRow(int row)
     if (row < 0 || row >= m_ends->rowCount())
         return;
     const auto shown = m_ends->shownAt(row);
-    const auto runs = m_differences.sharedRuns();
-    if (const Parting *parting = shown ? m_differences.partingOf(*shown) : nullptr) {
-        m_differences.goTo(*parting);
-    } else if (const auto other = m_ends->otherAt(row); runs && other) {
-        m_document.moveToTime(runs->other->calledAt(*other));
+    if (const Parting *parting = shown ? m_differences.partingOf(*shown) : nullptr)
+        return m_differences.goTo(*parting);
+    const auto set = m_differences.sharedSet();
+    for (std::size_t place = 0; set && place < set->runs.size(); ++place) {
+        if (const auto other = m_ends->otherAt(row, place))
+            return m_document.moveToTime(set->runs[place]->other->calledAt(*other));
     }
 }
 

@@ -20,8 +20,8 @@ class CompareForks;
 class Differences;
 class Notice;
 
-/// Runs compared: which one is shown and which lies beside, all forks with what they change, and
-/// the invocations that end differently.
+/// Runs compared: which one is shown and which lie beside, all forks with what they change, and the
+/// invocations that end differently.
 class ComparePanel : public QWidget
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] QComboBox *shownChooser() const { return m_shown; }
     [[nodiscard]] QComboBox *otherChooser() const { return m_other; }
+    [[nodiscard]] QToolButton *profileButton() const { return m_profiles; }
     [[nodiscard]] QTableView *forkTable() const { return m_forkTable; }
     [[nodiscard]] QTableView *endTable() const { return m_endTable; }
     [[nodiscard]] ForkCounts &counts() { return m_counts; }
@@ -59,6 +60,8 @@ private:
     void toggleBeside();
     QToolButton *addButton(QHBoxLayout &row, const QString &text, const QString &iconName);
     void fillChoosers();
+    void fillProfiles();
+    void toggleProfile(Profile profile);
     void showResult();
     void showWork();
     void showSentence();
@@ -74,6 +77,7 @@ private:
     CompareEnds *m_ends;
     QComboBox *m_shown;
     QComboBox *m_other;
+    QToolButton *m_profiles;
     QToolButton *m_swap;
     QLabel *m_summary;
     QProgressBar *m_progress;

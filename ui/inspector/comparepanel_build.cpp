@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QTableView>
@@ -52,6 +53,7 @@ ComparePanel::ComparePanel(Document &document, Differences &differences, QWidget
     , m_ends(new CompareEnds(this))
     , m_shown(new QComboBox(this))
     , m_other(new QComboBox(this))
+    , m_profiles(new QToolButton(this))
     , m_swap(new QToolButton(this))
     , m_summary(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -91,6 +93,12 @@ void ComparePanel::buildChoosers()
     m_shown->setToolTip(tr("The run that every view shows"));
     m_other->setAccessibleName(tr("Run beside"));
     m_other->setToolTip(tr("The run that is laid beside the shown one"));
+    m_profiles->setText(tr("Profiles"));
+    m_profiles->setToolTip(
+        tr("Lay the same scenario by other profiles' rules beside, up to three"));
+    m_profiles->setPopupMode(QToolButton::InstantPopup);
+    m_profiles->setMenu(new QMenu(m_profiles));
+    m_profiles->menu()->setToolTipsVisible(true);
     for (QComboBox *box : {m_shown, m_other}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(10);
@@ -104,7 +112,7 @@ void ComparePanel::buildChoosers()
     m_progress->setMaximumWidth(qRound(style::scaled(120)));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Give the comparison up"));
-    for (QToolButton *button : {m_swap, m_cancel}) {
+    for (QToolButton *button : {m_swap, m_cancel, m_profiles}) {
         button->setAccessibleName(button->text());
         button->setMinimumSize(24, 24);
     }
@@ -114,6 +122,7 @@ void ComparePanel::buildChoosers()
     row->addWidget(m_shown);
     row->addWidget(m_swap);
     row->addWidget(m_other);
+    row->addWidget(m_profiles);
     row->addWidget(m_summary, 1);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
@@ -194,8 +203,8 @@ void ComparePanel::fit()
     ends->setMinimumSectionSize(px(24));
     ends->resizeSection(CompareEnds::NumberColumn, px(36));
     ends->resizeSection(CompareEnds::FunctionColumn, px(104));
-    ends->setSectionResizeMode(CompareEnds::ShownColumn, QHeaderView::Stretch);
-    ends->setSectionResizeMode(CompareEnds::OtherColumn, QHeaderView::Stretch);
+    for (int run = CompareEnds::ShownColumn; run < m_ends->columnCount(); ++run)
+        ends->setSectionResizeMode(run, QHeaderView::Stretch);
 }
 
 } // namespace retryscope

@@ -115,7 +115,8 @@ bool DifferenceView::showInvocation(InvocationId invocation)
     const auto own = messagesOf(m_document.trace(), invocation, m_document.cursor());
     const QString wanted = m_pairs->currentText();
     m_found.clear();
-    addOtherRun(invocation, own);
+    for (const OtherRun &other : m_document.others())
+        addOtherRun(invocation, own, other);
     addDeadLetter(own);
     const QSignalBlocker quiet(m_pairs);
     m_pairs->clear();
@@ -129,15 +130,16 @@ bool DifferenceView::showInvocation(InvocationId invocation)
 
 /// Each message beside that of the other run which went the same way, and those that only one run
 /// has. Of the other run all counts, also what comes after the cursor.
-void DifferenceView::addOtherRun(InvocationId invocation, const std::vector<Message> &own)
+void DifferenceView::addOtherRun(InvocationId invocation, const std::vector<Message> &own,
+                                 const OtherRun &other)
 {
-    const Trace *other = m_document.other();
-    const auto twin = other ? twinOf(m_document.trace(), invocation, *other) : std::nullopt;
+    const Trace *trace = other.trace.get();
+    const auto twin = trace ? twinOf(m_document.trace(), invocation, *trace) : std::nullopt;
     if (!twin)
         return;
-    const QString run = m_document.otherName();
+    const QString &run = other.name;
     const QString shown = m_document.branchName(m_document.shown());
-    std::vector<Message> theirs = messagesOf(*other, *twin, other->size());
+    std::vector<Message> theirs = messagesOf(*trace, *twin, trace->size());
     for (const Message &message : own) {
         if (message.form == Message::Form::Envelope)
             continue;
@@ -147,12 +149,12 @@ void DifferenceView::addOtherRun(InvocationId invocation, const std::vector<Mess
                   run,
                   message,
                   {},
-                  true};
+                  other.trace};
         const auto match = std::ranges::find_if(theirs, [&](const Message &candidate) {
             return candidate.via == message.via && candidate.form == message.form;
         });
         if (match != theirs.end()) {
-            pair.right = headingOf(*other, *match, run);
+            pair.right = headingOf(*trace, *match, run);
             pair.with = *match;
             theirs.erase(match);
         }
@@ -161,12 +163,12 @@ void DifferenceView::addOtherRun(InvocationId invocation, const std::vector<Mess
     for (const Message &message : theirs) {
         if (message.form != Message::Form::Envelope)
             m_found.push_back({tr("%1, only in %2", "a message, a run")
-                                   .arg(retryscope::title(*other, message), run),
+                                   .arg(retryscope::title(*trace, message), run),
                                shown,
-                               headingOf(*other, message, run),
+                               headingOf(*trace, message, run),
                                {},
                                message,
-                               true});
+                               other.trace});
     }
 }
 
@@ -179,17 +181,17 @@ void DifferenceView::addDeadLetter(const std::vector<Message> &own)
     const Trace &trace = m_document.trace();
     m_found.push_back({tr("%1, with the DLQ message").arg(title(trace, *record)),
                        headingOf(trace, *record, {}), headingOf(trace, *letter, {}), *record,
-                       *letter});
+                       *letter, nullptr});
 }
 
 std::vector<DifferenceLine> DifferenceView::linesOf(const Pair &pair) const
 {
-    const Trace &theirs = pair.isOtherRun ? *m_document.other() : m_document.trace();
+    const Trace &theirs = pair.other ? *pair.other : m_document.trace();
     if (pair.of && pair.with) {
         const Json left = content(m_document.trace(), *pair.of);
         const Json right = content(theirs, *pair.with);
-        return pair.isOtherRun ? differenceLines(left, right)
-                               : differenceLines(left, right, deadLetterNames());
+        return pair.other ? differenceLines(left, right)
+                          : differenceLines(left, right, deadLetterNames());
     }
     const Json only = pair.of ? content(m_document.trace(), *pair.of) : content(theirs, *pair.with);
     std::vector<DifferenceLine> lines = differenceLines(only, only);

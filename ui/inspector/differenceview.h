@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,8 +19,9 @@ namespace retryscope {
 
 class DifferenceModel;
 class Document;
+struct OtherRun;
 
-/// What the shown record says beside another: that of the same event in the run laid beside, or
+/// What the shown record says beside another: that of the same event in a run laid beside, or
 /// the dead-letter message of the same end.
 class DifferenceView : public QWidget
 {
@@ -51,10 +53,11 @@ private:
         QString left, right; ///< headings
         std::optional<Message> of;
         std::optional<Message> with;
-        bool isOtherRun = false; ///< else both are of the shown run
+        std::shared_ptr<const Trace> other; ///< the run of `with`; null: the shown one
     };
 
-    void addOtherRun(InvocationId invocation, const std::vector<Message> &own);
+    void addOtherRun(InvocationId invocation, const std::vector<Message> &own,
+                     const OtherRun &other);
     void addDeadLetter(const std::vector<Message> &own);
     void showPair();
     [[nodiscard]] std::vector<DifferenceLine> linesOf(const Pair &pair) const;

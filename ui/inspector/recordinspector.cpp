@@ -73,7 +73,7 @@ RecordInspector::RecordInspector(Document &document, QWidget *parent)
     connect(&document, &Document::traceChanged, this, &RecordInspector::refresh);
     connect(&document, &Document::cursorMoved, this, &RecordInspector::followCursor);
     connect(&document, &Document::selectionChanged, this, &RecordInspector::refresh);
-    connect(&document, &Document::otherChanged, this, &RecordInspector::refresh);
+    connect(&document, &Document::othersChanged, this, &RecordInspector::refresh);
     refresh();
 }
 

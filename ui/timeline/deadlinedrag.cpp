@@ -118,8 +118,10 @@ void DeadlineDrag::addLane(std::vector<DeadlinePreview> &all, const TimelineLane
     const LaneScale scale = laneScale(trace, invocation, frame);
     const auto add = [&](Kind kind, Instant at) {
         const double x = scale.x(at);
-        const QRectF line(x - 1, lane.rect.top() + 1, 2, lane.rect.height() - 8);
-        const QRectF sign(x - signPx / 2, lane.rect.center().y() - signPx / 2, signPx, signPx);
+        const QRectF line(x - 1, lane.rect.top() + 1, 2, frame.layout.metrics.lane - 8);
+        const QRectF sign(x - signPx / 2,
+                          lane.rect.top() + (frame.layout.metrics.lane - signPx) / 2, signPx,
+                          signPx);
         all.push_back({kind, invocation, at, kind == Kind::Deadline ? line : sign});
     };
     add(Kind::Deadline, deadline);

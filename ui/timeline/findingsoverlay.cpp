@@ -79,7 +79,8 @@ void FindingsOverlay::paintOver(QPainter &painter, const OverlayFrame &frame) co
         const Finding *finding = findingOf(lane.invocation);
         if (!finding)
             continue;
-        const QRectF box(-size - 4, lane.rect.center().y() - size - 2, size, size);
+        const QRectF box(-size - 4, lane.rect.top() + frame.layout.metrics.named() / 2 - size - 2,
+                         size, size);
         paintSign(painter, severity(finding->id), box, frame.theme);
     }
     painter.restore();

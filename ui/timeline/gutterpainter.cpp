@@ -133,7 +133,7 @@ private:
         m_painter.fillRect(rect, rowColor(lane, m_emphasis));
         if (selected)
             m_painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), m_surface.accent);
-        const double half = rect.height() / 2;
+        const double half = m_metrics.named() / 2;
         const QString number = format::invocation(lane.invocation);
         QRectF pill(inset(), rect.top() + half - m_metrics.pill - 1,
                     textWidth(m_metrics.smallStrong, number) + 14, m_metrics.pill);

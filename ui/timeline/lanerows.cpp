@@ -7,7 +7,7 @@ namespace retryscope {
 
 LaneRows::LaneRows(const LaneTable &table, const std::set<std::uint32_t> &collapsed,
                    const TimelineMetrics &metrics, double room)
-    : m_lane(metrics.lane)
+    : m_lane(metrics.row())
     , m_header(metrics.group)
 {
     const auto most = static_cast<std::size_t>(std::max(room / 2, 0.0) / m_lane);

@@ -205,7 +205,7 @@ private:
             thing->rect.setHeight(m_metrics.bar * 0.5);
             thing->rect.moveTop(m_box.center().y() - m_metrics.bar * 0.25);
         }
-        paintOtherItems(m_painter, {{failed, false}, {wait, false}}, OtherRunPlace::Beside,
+        paintOtherItems(m_painter, {{failed, false}, {wait, false}}, {OtherRunPlace::Beside, 0},
                         style::theme());
     }
 

@@ -6,14 +6,13 @@ namespace retryscope {
 
 namespace {
 
-constexpr double rowShare = 0.3; // of a lane, for the second row
-constexpr double barShare = 0.17;
+constexpr double barShare = 0.17; // of a lane
 
 /// The lengths of a second row, which is too low for words.
 TimelineMetrics thin(const TimelineMetrics &metrics)
 {
     TimelineMetrics result = metrics;
-    result.lane = metrics.lane * rowShare;
+    result.lane = metrics.otherRow();
     result.bar = metrics.lane * barShare;
     result.barTop = (result.lane - result.bar) / 2;
     result.leastBar = metrics.leastBar * 0.7;
@@ -39,12 +38,19 @@ bool isSameThing(const TimelineItem &left, const TimelineItem &right)
 
 } // namespace
 
+QRectF otherRow(const QRectF &lane, const TimelineMetrics &metrics, std::size_t place)
+{
+    const double height = metrics.otherRow();
+    const double top = lane.top() + metrics.named() + height * static_cast<double>(place);
+    return {lane.left(), metrics.added > 0 ? top : lane.bottom() - height, lane.width(), height};
+}
+
 std::vector<OtherItem> otherItems(const LanePair &pair, const QRectF &lane, const LaneScale &scale,
                                   const TimelineMetrics &metrics, OtherRunPlace place)
 {
     const bool isBeside = place == OtherRunPlace::Beside;
     const TimelineMetrics own = isBeside ? thin(metrics) : metrics;
-    const double top = isBeside ? lane.bottom() - own.lane : lane.top();
+    const double top = isBeside ? otherRow(lane, metrics, pair.place).top() : lane.top();
     const auto ours = laneItems(pair.shown, pair.invocation, scale, own, top);
     std::vector<OtherItem> items;
     for (TimelineItem &item : laneItems(pair.other, pair.twin, scale, own, top)) {

@@ -13,7 +13,7 @@ namespace retryscope {
 
 /// How the other run lies in a lane.
 enum class OtherRunPlace : std::uint8_t {
-    Beside, ///< a thin second row below the shown run
+    Beside, ///< a thin row below the shown run
     Over ///< outlines round the shown run's bars, where they differ
 };
 
@@ -24,14 +24,19 @@ struct OtherItem
     bool isShared = false; ///< the shown run has the same thing at the same place
 };
 
-/// The same event in both runs, at one moment.
+/// The same event in the shown run and in one beside, at one moment.
 struct LanePair
 {
     const TimelineMoment &shown;
     InvocationId invocation; ///< in the shown run
     const TimelineMoment &other;
     InvocationId twin;
+    std::size_t place = 0; ///< of the other among the runs beside: each has a row of its own
 };
+
+/// Where the run at that place has its row in a lane.
+[[nodiscard]] QRectF otherRow(const QRectF &lane, const TimelineMetrics &metrics,
+                              std::size_t place);
 
 /// The other run's things in the lane `lane`, from the bottom to the top. Of what is shared, `Over`
 /// keeps nothing. In the lengths of `metrics`, which are the frame's.

@@ -44,27 +44,45 @@ void OtherOverlay::setPlace(OtherRunPlace place)
     emit changed();
 }
 
-std::vector<OtherItem> OtherOverlay::laneItemsOf(const TimelineLane &lane,
+OtherRunPlace OtherOverlay::place() const
+{
+    return runCount() > 1 ? OtherRunPlace::Beside : m_place;
+}
+
+std::size_t OtherOverlay::runCount() const
+{
+    return m_differences.set() ? m_differences.set()->runs.size() : 0;
+}
+
+QString OtherOverlay::nameOf(std::size_t run) const
+{
+    const auto others = m_document.others();
+    return run < others.size() ? others[run].name : QString();
+}
+
+std::vector<OtherItem> OtherOverlay::laneItemsOf(const TimelineLane &lane, std::size_t run,
                                                  const OverlayFrame &frame) const
 {
-    const ComparedRuns *runs = m_differences.runs();
+    const ComparedRuns &runs = *m_differences.set()->runs[run];
     const std::size_t number = lane.invocation.value;
-    if (!runs || number >= runs->twins.size() || !runs->twins[number])
+    if (number >= runs.twins.size() || !runs.twins[number])
         return {};
     const Instant now = m_document.cursorTime();
-    const TimelineMoment shown{*runs->shown, m_document.cursor(), now};
-    const TimelineMoment other{*runs->other, runs->other->countAt(now), now};
-    const LanePair pair{shown, lane.invocation, other, *runs->twins[number]};
-    return otherItems(pair, lane.rect, laneScale(*runs->shown, lane.invocation, frame),
-                      frame.layout.metrics, m_place);
+    const TimelineMoment shown{*runs.shown, m_document.cursor(), now};
+    const TimelineMoment other{*runs.other, runs.other->countAt(now), now};
+    const LanePair pair{shown, lane.invocation, other, *runs.twins[number], run};
+    return otherItems(pair, lane.rect, laneScale(*runs.shown, lane.invocation, frame),
+                      frame.layout.metrics, place());
 }
 
 std::vector<OtherItem> OtherOverlay::items(const OverlayFrame &frame) const
 {
     std::vector<OtherItem> all;
     for (const TimelineLane &lane : frame.layout.lanes) {
-        for (OtherItem &item : laneItemsOf(lane, frame))
-            all.push_back(std::move(item));
+        for (std::size_t run = 0; run < runCount(); ++run) {
+            for (OtherItem &item : laneItemsOf(lane, run, frame))
+                all.push_back(std::move(item));
+        }
     }
     return all;
 }
@@ -74,21 +92,25 @@ void OtherOverlay::paintLanes(QPainter &painter, const OverlayFrame &frame) cons
     for (std::size_t i = 0; i < frame.layout.lanes.size(); ++i) {
         painter.save();
         painter.setClipRect(areaOf(i, frame.layout), Qt::IntersectClip);
-        paintOtherItems(painter, laneItemsOf(frame.layout.lanes[i], frame), m_place, frame.theme);
+        for (std::size_t run = 0; run < runCount(); ++run)
+            paintOtherItems(painter, laneItemsOf(frame.layout.lanes[i], run, frame), {place(), run},
+                            frame.theme);
         painter.restore();
     }
 }
 
 void OtherOverlay::paintUnder(QPainter &painter, const OverlayFrame &frame) const
 {
-    if (m_place == OtherRunPlace::Beside)
+    if (place() == OtherRunPlace::Beside)
         paintLanes(painter, frame);
 }
 
 void OtherOverlay::paintOver(QPainter &painter, const OverlayFrame &frame) const
 {
-    if (m_place == OtherRunPlace::Over)
+    if (place() == OtherRunPlace::Over)
         paintLanes(painter, frame);
+    if (runCount() > 1)
+        paintNames(painter, frame);
     const style::MarkStyle &look = style::mark(style::Mark::OtherRun, frame.theme);
     for (const PartingSign &sign : partingSigns(frame)) {
         painter.setPen(QPen(look.outline, 1));
@@ -99,39 +121,86 @@ void OtherOverlay::paintOver(QPainter &painter, const OverlayFrame &frame) const
     paintFlag(painter, frame);
 }
 
-/// At the top of each lane that parts, where it does; those that the frame shows whole.
+/// In the lanes' headers, each before its row.
+void OtherOverlay::paintNames(QPainter &painter, const OverlayFrame &frame) const
+{
+    const TimelineMetrics &metrics = frame.layout.metrics;
+    const style::MarkStyle &look = style::mark(style::Mark::OtherRun, frame.theme);
+    painter.setFont(metrics.tiny);
+    for (std::size_t i = 0; i < frame.layout.lanes.size(); ++i) {
+        QRectF area = areaOf(i, frame.layout);
+        area.setLeft(-metrics.gutter);
+        area.setRight(0);
+        painter.save();
+        painter.setClipRect(area, Qt::IntersectClip);
+        for (std::size_t run = 0; run < runCount(); ++run) {
+            const QRectF row = otherRow(frame.layout.lanes[i].rect, metrics, run);
+            const double inset = metrics.pill * 0.55;
+            const QRectF box(inset - metrics.gutter, row.top(), metrics.gutter - inset - 5,
+                             row.height());
+            QRectF swatch(box.left(), box.center().y() - 4, 14, 8);
+            paintOtherBand(painter, swatch, run, frame.theme);
+            painter.setPen(look.text);
+            const QRectF words = box.adjusted(swatch.width() + 6, 0, 0, 0);
+            painter.drawText(
+                words, Qt::AlignLeft | Qt::AlignVCenter,
+                QFontMetricsF(metrics.tiny).elidedText(nameOf(run), Qt::ElideRight, words.width()));
+        }
+        painter.restore();
+    }
+}
+
+/// At the top of the lane; of several runs in the row of each.
+QRectF OtherOverlay::signRect(const TimelineLane &lane, const Parting &parting, std::size_t run,
+                              const OverlayFrame &frame) const
+{
+    const double x = laneScale(*m_differences.set()->shown(), lane.invocation, frame).x(parting.at);
+    const double top = runCount() > 1
+        ? otherRow(lane.rect, frame.layout.metrics, run).center().y() - signPx / 2
+        : lane.rect.top() + 3;
+    return {x - signPx / 2, top, signPx, signPx};
+}
+
+/// In each lane that parts, where it does; those that the frame shows whole.
 std::vector<OtherOverlay::PartingSign> OtherOverlay::partingSigns(const OverlayFrame &frame) const
 {
     std::vector<PartingSign> signs;
     for (std::size_t i = 0; i < frame.layout.lanes.size(); ++i) {
         const TimelineLane &lane = frame.layout.lanes[i];
-        const Parting *parting = m_differences.partingOf(lane.invocation);
-        if (!parting)
-            continue;
-        const double x =
-            laneScale(*m_differences.runs()->shown, lane.invocation, frame).x(parting->at);
-        const QRectF rect(x - signPx / 2, lane.rect.top() + 3, signPx, signPx);
-        if (areaOf(i, frame.layout).contains(rect))
-            signs.push_back({lane.invocation, rect, *parting});
+        for (std::size_t run = 0; run < runCount(); ++run) {
+            const Parting *parting = m_differences.set()->runs[run]->parting(lane.invocation);
+            if (!parting)
+                continue;
+            const QRectF rect = signRect(lane, *parting, run, frame);
+            if (areaOf(i, frame.layout).contains(rect))
+                signs.push_back({lane.invocation, rect, *parting, run});
+        }
     }
     return signs;
 }
 
+std::optional<FirstDivergence> OtherOverlay::first() const
+{
+    return m_differences.set() ? m_differences.set()->firstDivergence() : std::nullopt;
+}
+
 QString OtherOverlay::flagText() const
 {
-    const ComparedRuns *runs = m_differences.runs();
-    const auto at = runs ? runs->firstDivergence() : std::nullopt;
-    return at ? tr("first divergence %1").arg(format::shortTime(*at)) : QString();
+    const auto first = this->first();
+    if (!first)
+        return {};
+    const QString text = tr("first divergence %1").arg(format::shortTime(first->at));
+    return runCount() > 1 ? tr("%1 · %2", "first divergence, run").arg(text, nameOf(first->place))
+                          : text;
 }
 
 std::optional<QRectF> OtherOverlay::flag(const OverlayFrame &frame) const
 {
-    const ComparedRuns *runs = m_differences.runs();
-    const auto at = runs ? runs->firstDivergence() : std::nullopt;
-    if (!at || frame.layout.isByAge)
+    const auto first = this->first();
+    if (!first || frame.layout.isByAge)
         return std::nullopt;
     const TimelineLayout &layout = frame.layout;
-    const double x = frame.scale.x(*at);
+    const double x = frame.scale.x(first->at);
     const double width = layout.areas.axis.width();
     if (x < 0 || x > width)
         return std::nullopt;
@@ -147,7 +216,7 @@ void OtherOverlay::paintFlag(QPainter &painter, const OverlayFrame &frame) const
     if (!rect)
         return;
     const style::MarkStyle &look = style::mark(style::Mark::OtherRun, frame.theme);
-    const double x = frame.scale.x(*m_differences.runs()->firstDivergence());
+    const double x = frame.scale.x(first()->at);
     QPen line(look.outline, 1.5, Qt::CustomDashLine, Qt::FlatCap);
     line.setDashPattern({5, 2, 1, 2});
     painter.setPen(line);
@@ -166,7 +235,7 @@ bool OtherOverlay::press(const OverlayPointer &pointer, const OverlayFrame &fram
         return false;
     const auto rect = flag(frame);
     if (rect && rect->contains(pointer.place)) {
-        m_differences.goTo(m_differences.runs()->partings.front());
+        m_differences.goTo(m_differences.set()->runs[first()->place]->partings.front());
         return true;
     }
     for (const PartingSign &sign : partingSigns(frame)) {
@@ -184,8 +253,10 @@ std::optional<OverlayHover> OtherOverlay::hover(const QPointF &place,
     const auto rect = flag(frame);
     if (rect && rect->contains(place))
         return OverlayHover{*rect, flagText(),
-                            tr("Up to here both runs are the same, step by step. Click to go "
-                               "there."),
+                            runCount() > 1 ? tr("Up to here all runs are the same, step by step. "
+                                                "Click to go there.")
+                                           : tr("Up to here both runs are the same, step by step. "
+                                                "Click to go there."),
                             Qt::PointingHandCursor};
     for (const PartingSign &sign : partingSigns(frame)) {
         if (sign.rect.adjusted(-3, -3, 3, 3).contains(place))
@@ -194,7 +265,7 @@ std::optional<OverlayHover> OtherOverlay::hover(const QPointF &place,
                 tr("%1 parts here, at %2")
                     .arg(format::invocation(sign.invocation), format::shortTime(sign.parting.at)),
                 tr("From here on it goes otherwise in “%1”. Click to go there.")
-                    .arg(m_document.otherName()),
+                    .arg(nameOf(sign.run)),
                 Qt::PointingHandCursor};
     }
     return hoverItem(place, frame);
@@ -206,21 +277,24 @@ std::optional<OverlayHover> OtherOverlay::hoverItem(const QPointF &place,
 {
     const bool isInside = frame.layout.areas.lanes.contains(place);
     const TimelineLane *lane = isInside ? frame.layout.laneAt(place) : nullptr;
-    if (!lane || m_place == OtherRunPlace::Over)
+    if (!lane || this->place() == OtherRunPlace::Over)
         return std::nullopt;
-    const auto found = laneItemsOf(*lane, frame);
-    const auto hit = std::find_if(found.rbegin(), found.rend(), [&](const OtherItem &item) {
-        return item.item.step && item.item.rect.adjusted(-2, -2, 2, 2).contains(place);
-    });
-    if (hit == found.rend())
-        return std::nullopt;
-    const Trace &trace = *m_differences.runs()->other;
-    return OverlayHover{hit->item.rect,
-                        tr("%1: %2, %3: %4", "run, invocation, time, what happened")
-                            .arg(m_document.otherName(), format::invocation(lane->invocation),
-                                 format::shortTime(trace.at(*hit->item.step)),
-                                 format::fact(trace, *hit->item.step)),
-                        format::why(trace, *hit->item.step)};
+    for (std::size_t run = 0; run < runCount(); ++run) {
+        const auto found = laneItemsOf(*lane, run, frame);
+        const auto hit = std::find_if(found.rbegin(), found.rend(), [&](const OtherItem &item) {
+            return item.item.step && item.item.rect.adjusted(-2, -2, 2, 2).contains(place);
+        });
+        if (hit == found.rend())
+            continue;
+        const Trace &trace = *m_differences.set()->runs[run]->other;
+        return OverlayHover{hit->item.rect,
+                            tr("%1: %2, %3: %4", "run, invocation, time, what happened")
+                                .arg(nameOf(run), format::invocation(lane->invocation),
+                                     format::shortTime(trace.at(*hit->item.step)),
+                                     format::fact(trace, *hit->item.step)),
+                            format::why(trace, *hit->item.step)};
+    }
+    return std::nullopt;
 }
 
 void OtherOverlay::addContext(QMenu &menu, const QPointF &place, const OverlayFrame &frame)

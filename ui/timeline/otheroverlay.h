@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/comparedruns.h"
+#include "ui/document/comparedset.h"
 #include "ui/timeline/otherlane.h"
 #include "ui/timeline/timelineoverlay.h"
 
@@ -13,8 +13,9 @@ class Differences;
 class Document;
 struct TimelineLane;
 
-/// The other run in the lanes of the shown one, and where the two part: a line through all lanes
-/// with a flag, and a small sign in each lane that parts later.
+/// The runs beside in the lanes of the shown one, and where they part: a line through all lanes
+/// with a flag at the first place, and a small sign in each lane that parts later. Of several runs
+/// each has a row of its own with its name; one alone has the place that is wanted.
 class OtherOverlay : public TimelineOverlay
 {
     Q_OBJECT
@@ -23,10 +24,10 @@ public:
     /// Both must outlive it.
     OtherOverlay(Document &document, Differences &differences, QObject *parent = nullptr);
 
-    [[nodiscard]] OtherRunPlace place() const { return m_place; }
+    [[nodiscard]] OtherRunPlace place() const;
     void setPlace(OtherRunPlace place);
 
-    /// The other run's things in the lanes that the frame shows.
+    /// The other runs' things in the lanes that the frame shows, lane by lane.
     [[nodiscard]] std::vector<OtherItem> items(const OverlayFrame &frame) const;
     /// The flag of the first divergence; absent if it is not in the frame.
     [[nodiscard]] std::optional<QRectF> flag(const OverlayFrame &frame) const;
@@ -45,15 +46,22 @@ private:
         InvocationId invocation;
         QRectF rect;
         Parting parting;
+        std::size_t run = 0; // its place among those beside
     };
 
-    [[nodiscard]] std::vector<OtherItem> laneItemsOf(const TimelineLane &lane,
+    [[nodiscard]] std::size_t runCount() const;
+    [[nodiscard]] QString nameOf(std::size_t run) const;
+    [[nodiscard]] std::vector<OtherItem> laneItemsOf(const TimelineLane &lane, std::size_t run,
                                                      const OverlayFrame &frame) const;
+    [[nodiscard]] QRectF signRect(const TimelineLane &lane, const Parting &parting, std::size_t run,
+                                  const OverlayFrame &frame) const;
     [[nodiscard]] std::vector<PartingSign> partingSigns(const OverlayFrame &frame) const;
     [[nodiscard]] std::optional<OverlayHover> hoverItem(const QPointF &place,
                                                         const OverlayFrame &frame) const;
+    void paintNames(QPainter &painter, const OverlayFrame &frame) const;
     void paintLanes(QPainter &painter, const OverlayFrame &frame) const;
     void paintFlag(QPainter &painter, const OverlayFrame &frame) const;
+    [[nodiscard]] std::optional<FirstDivergence> first() const;
     [[nodiscard]] QString flagText() const;
 
     Document &m_document;

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace retryscope {
 
@@ -18,9 +19,10 @@ constexpr double framePx = 3; // how far an outline stands off the bar that it g
 class OtherPainter
 {
 public:
-    OtherPainter(QPainter &painter, OtherRunPlace place, style::Theme theme)
+    OtherPainter(QPainter &painter, const OtherLook &look, style::Theme theme)
         : m_painter(painter)
-        , m_isBeside(place == OtherRunPlace::Beside)
+        , m_isBeside(look.place == OtherRunPlace::Beside)
+        , m_run(look.run)
         , m_theme(theme)
         , m_other(style::mark(Mark::OtherRun, theme))
     {
@@ -48,9 +50,7 @@ private:
         }
         if (all.isEmpty())
             return;
-        m_painter.setPen(QPen(m_other.outline, 0.75));
-        m_painter.setBrush(m_other.fill);
-        m_painter.drawRoundedRect(all.adjusted(-2, -1.5, 2, 1.5), 3, 3);
+        paintOtherBand(m_painter, all.adjusted(-2, -1.5, 2, 1.5), m_run, m_theme);
     }
 
     void paint(const TimelineItem &item)
@@ -172,16 +172,26 @@ private:
 
     QPainter &m_painter;
     bool m_isBeside;
+    std::size_t m_run;
     style::Theme m_theme;
     const style::MarkStyle &m_other;
 };
 
 } // namespace
 
-void paintOtherItems(QPainter &painter, const std::vector<OtherItem> &items, OtherRunPlace place,
+void paintOtherItems(QPainter &painter, const std::vector<OtherItem> &items, const OtherLook &look,
                      style::Theme theme)
 {
-    OtherPainter(painter, place, theme).paint(items);
+    OtherPainter(painter, look, theme).paint(items);
+}
+
+void paintOtherBand(QPainter &painter, const QRectF &rect, std::size_t run, style::Theme theme)
+{
+    constexpr std::array<Qt::PenStyle, 3> edges{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
+    const style::MarkStyle &look = style::mark(Mark::OtherRun, theme);
+    painter.setPen(QPen(look.outline, run == 0 ? 0.75 : 1.25, edges[run % edges.size()]));
+    painter.setBrush(look.fill);
+    painter.drawRoundedRect(rect, 3, 3);
 }
 
 } // namespace retryscope

@@ -4,6 +4,12 @@
 
 namespace retryscope {
 
+namespace {
+
+constexpr double otherShare = 0.3; // of a lane
+
+} // namespace
+
 TimelineMetrics TimelineMetrics::current()
 {
     TimelineMetrics metrics;
@@ -16,6 +22,16 @@ TimelineMetrics TimelineMetrics::current()
     metrics.smallStrong = style::font(style::FontRole::SmallStrong);
     metrics.strong = style::font(style::FontRole::Strong);
     return metrics;
+}
+
+double TimelineMetrics::otherRow() const
+{
+    return lane * otherShare;
+}
+
+void TimelineMetrics::makeRoomFor(std::size_t others)
+{
+    added = others > 1 ? otherRow() * static_cast<double>(others - 1) : 0;
 }
 
 } // namespace retryscope

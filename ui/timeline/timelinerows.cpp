@@ -71,7 +71,7 @@ void TimelineView::setScrollRanges()
     m_isAdjustingBars = true; // their values follow the scale here, not the other way round
     verticalScrollBar()->setRange(0, m_isWhole ? 0 : asRange(lanesOverflow(frameSize())));
     verticalScrollBar()->setPageStep(std::max(qRound(page), 1));
-    verticalScrollBar()->setSingleStep(qRound(m_metrics.lane));
+    verticalScrollBar()->setSingleStep(qRound(m_metrics.row()));
     horizontalScrollBar()->setRange(0, asRange(m_scale.contentWidth() - m_scale.width()));
     horizontalScrollBar()->setPageStep(std::max(qRound(m_scale.width()), 1));
     horizontalScrollBar()->setSingleStep(40);

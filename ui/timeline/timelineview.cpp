@@ -63,7 +63,8 @@ void TimelineView::connectParts()
     connect(&m_document, &Document::traceChanged, this, &TimelineView::takeTrace);
     connect(&m_document, &Document::cursorMoved, this, &TimelineView::revealCursor);
     connect(&m_document, &Document::selectionChanged, this, &TimelineView::revealSelection);
-    connect(&m_document, &Document::otherChanged, this, [this] {
+    connect(&m_document, &Document::othersChanged, this, [this] {
+        takeMetrics();
         findPoints();
         rebuildAxis();
     });
@@ -152,12 +153,22 @@ void TimelineView::findPoints()
 {
     m_points =
         isByAge() ? agesOfInterest(*m_trace, *m_table) : pointsOfInterest(*m_trace, *m_table);
-    const Trace *other = isByAge() ? nullptr : m_document.other();
-    if (!other)
+    if (isByAge())
         return;
-    // What the run beside does must have a place, also behind the end of the shown one.
-    const std::vector<Instant> ours = std::exchange(m_points, {});
-    std::ranges::set_union(ours, pointsOfInterest(*other), std::back_inserter(m_points));
+    // What a run beside does must have a place, also behind the end of the shown one.
+    for (const OtherRun &other : m_document.others()) {
+        if (!other.trace)
+            continue;
+        const std::vector<Instant> ours = std::exchange(m_points, {});
+        std::ranges::set_union(ours, pointsOfInterest(*other.trace), std::back_inserter(m_points));
+    }
+}
+
+void TimelineView::takeMetrics()
+{
+    m_metrics = TimelineMetrics::current();
+    m_metrics.makeRoomFor(m_document.others().size());
+    m_rowsRoom = -1;
 }
 
 void TimelineView::indexFurther()
@@ -225,8 +236,7 @@ void TimelineView::changeEvent(QEvent *event)
         || event->type() == QEvent::ApplicationFontChange;
     if (!isLook || !m_deliveries)
         return;
-    m_metrics = TimelineMetrics::current();
-    m_rowsRoom = -1;
+    takeMetrics();
     placeOverview();
 }
 
@@ -238,7 +248,7 @@ QSize TimelineView::sizeHint() const
 QSize TimelineView::minimumSizeHint() const
 {
     return {qRound(m_metrics.gutter + 160),
-            qRound(m_metrics.overview + m_metrics.axis + 2 * m_metrics.lane + m_metrics.track)};
+            qRound(m_metrics.overview + m_metrics.axis + 2 * m_metrics.row() + m_metrics.track)};
 }
 
 QRectF TimelineView::inViewport(const QRectF &rect) const

@@ -125,6 +125,7 @@ private:
     void takeTrace();
     void takeLanes();
     void findPoints();
+    void takeMetrics();
     void indexFurther();
     void rebuildAxis();
     void layOutAgain();

@@ -14,7 +14,8 @@ constexpr std::array<CommandRow, 4> rows{{
     {Differences, QT_TRANSLATE_NOOP("Commands", "&Differences from AWS"), "differences", "",
      QT_TRANSLATE_NOOP("Commands", "What the simulation assumes, infers or leaves out")},
     {CompareProfiles, QT_TRANSLATE_NOOP("Commands", "Compare &profiles"), "profiles", "Ctrl+Alt+P",
-     QT_TRANSLATE_NOOP("Commands", "Run this scenario as each document has the rules, beside"),
+     QT_TRANSLATE_NOOP("Commands",
+                       "Lay this scenario by the other profiles' rules beside, lane by lane"),
      true},
 }};
 

@@ -35,7 +35,7 @@ ForkBar::ForkBar(Document &document, Differences &differences, CommandRegistry &
     connect(m_shown, &QComboBox::activated, this,
             [this](int row) { m_document.show(CompareForks::branchAt(row)); });
     for (const auto signal :
-         {&Document::forksChanged, &Document::shownChanged, &Document::otherChanged})
+         {&Document::forksChanged, &Document::shownChanged, &Document::othersChanged})
         connect(&m_document, signal, this, &ForkBar::refresh);
     connect(&m_differences, &Differences::changed, this, &ForkBar::refresh);
     refresh();
@@ -74,8 +74,11 @@ void ForkBar::refresh()
 {
     const BranchId shown = m_document.shown();
     const auto &forks = m_document.forks();
-    setVisible(!forks.empty());
-    if (forks.empty())
+    QStringList others;
+    for (const OtherRun &other : m_document.others())
+        others += other.name;
+    setVisible(!forks.empty() || !others.empty());
+    if (isHidden())
         return;
     const QSignalBlocker quiet(m_shown);
     m_shown->clear();
@@ -85,13 +88,12 @@ void ForkBar::refresh()
     m_kind->setText(shown ? tr("FORK") : tr("BASE"));
     m_kind->setEnabled(shown.has_value());
     m_changeText = shown && *shown < forks.size() ? changeText(forks[*shown]) : QString();
-    const bool hasOther = m_document.otherBranch().has_value();
-    m_beside->setVisible(hasOther);
-    m_count->setVisible(hasOther);
-    m_beside->setText(tr("beside: %1").arg(m_document.otherName()));
-    const ComparedRuns *runs = m_differences.runs();
-    const auto differing = runs ? runs->comparison.differentEnds.size() : 0;
-    m_count->setText(!runs                ? tr("comparing…")
+    m_beside->setVisible(!others.empty());
+    m_count->setVisible(!others.empty());
+    m_beside->setText(tr("beside: %1").arg(others.join(QStringLiteral(", "))));
+    const ComparedSet *set = m_differences.set();
+    const auto differing = set ? set->ends.size() : 0;
+    m_count->setText(!set                 ? tr("comparing…")
                          : differing == 1 ? tr("1 end differs")
                                           : tr("%1 ends differ").arg(differing));
     showChange();
@@ -103,7 +105,7 @@ QString ForkBar::text() const
     QStringList parts{m_kind->text() + QLatin1Char(' ') + m_shown->currentText()};
     if (!m_changeText.isEmpty())
         parts += m_changeText;
-    if (m_document.otherBranch())
+    if (!m_document.others().empty())
         parts += {m_beside->text(), m_count->text()};
     return parts.join(QStringLiteral(" \u00b7 "));
 }

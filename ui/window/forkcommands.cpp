@@ -43,7 +43,7 @@ ForkCommands::ForkCommands(Document &document, CommandRegistry &commands, Timeli
             m_lastShown = m_document.shown();
     });
     for (const auto signal :
-         {&Document::forksChanged, &Document::shownChanged, &Document::otherChanged,
+         {&Document::forksChanged, &Document::shownChanged, &Document::othersChanged,
           &Document::cursorMoved, &Document::traceChanged, &Document::selectionChanged})
         connect(&m_document, signal, this, &ForkCommands::enable);
     connect(m_differences, &Differences::changed, this, &ForkCommands::enable);
@@ -108,10 +108,11 @@ void ForkCommands::tryAge(InvocationId invocation, Duration age, bool here)
 void ForkCommands::compare()
 {
     const std::size_t forks = m_document.forks().size();
-    if (!m_document.otherBranch() && m_document.shown())
-        m_document.compareWith(BranchId());
-    else if (!m_document.otherBranch() && forks > 0)
-        m_document.compareWith(BranchId(forks - 1));
+    const bool hasOther = !m_document.others().empty();
+    if (!hasOther && m_document.shown())
+        m_document.compareWith({BranchId()});
+    else if (!hasOther && forks > 0)
+        m_document.compareWith({BranchId(forks - 1)});
     emit compareWanted();
 }
 
@@ -148,7 +149,12 @@ std::optional<std::size_t> ForkCommands::current() const
 {
     if (m_document.shown())
         return m_document.shown();
-    return m_document.otherBranch().value_or(std::nullopt);
+    for (const OtherRun &other : m_document.others()) {
+        const auto *branch = std::get_if<BranchId>(&other.choice);
+        if (branch && *branch)
+            return *branch;
+    }
+    return std::nullopt;
 }
 
 void ForkCommands::enable()
@@ -161,7 +167,7 @@ void ForkCommands::enable()
     set(Command::Fork, hasFunctions);
     set(Command::NextOutcome, selected && nextDispatch(m_document, *selected));
     set(Command::ShowBase, !m_document.forks().empty());
-    set(Command::OtherRunOver, m_document.otherBranch().has_value());
+    set(Command::OtherRunOver, m_document.others().size() == 1);
     set(Command::NextDivergence, m_differences->next() != nullptr);
     set(Command::PreviousDivergence, m_differences->previous() != nullptr);
     for (const Command command : {Command::AdoptFork, Command::RenameFork, Command::DropFork})

@@ -79,7 +79,7 @@ std::vector<Error> ForkMaker::fork(const QString &name, Instant at,
         return made.error();
     m_pending = from;
     m_document.show(made.value());
-    m_document.compareWith(former);
+    m_document.compareWith({former});
     emit forked(m_document.branchName(made.value()));
     return {};
 }

@@ -8,10 +8,7 @@
 #include "ui/window/commands.h"
 #include "ui/window/filecommands.h"
 
-#include <QUndoStack>
-
 #include <algorithm>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -60,62 +57,20 @@ void LessonCommands::play(const MythCard &card, Profile profile)
                         QString());
 }
 
-std::vector<JsonOperation> LessonCommands::rulesOf(Profile profile) const
-{
-    const auto kind = m_document.branchJson(std::nullopt).find("rules") ? JsonOperationKind::Replace
-                                                                        : JsonOperationKind::Add;
-    return {{kind, "/rules", Json(Json::Object{{"profile", Json(name(profile))}}), {}}};
-}
-
-std::optional<std::size_t> LessonCommands::profileFork(Profile profile) const
-{
-    const auto &forks = m_document.forks();
-    const auto known = std::ranges::find(forks, rulesOf(profile), &Fork::patch);
-    return known == forks.end() ? std::nullopt
-                                : std::optional(static_cast<std::size_t>(known - forks.begin()));
-}
-
-void LessonCommands::makeProfileForks(std::span<const Profile> profiles)
-{
-    m_document.undoStack()->beginMacro(tr("Compare profiles"));
-    for (const Profile profile : profiles) {
-        const QString wish = profile == Profile::Aws
-            ? tr("As AWS does")
-            : tr("As the %1 says").arg(documentText(profile));
-        const auto made =
-            m_document.fork(m_document.freeForkName(wish), Instant(), rulesOf(profile));
-        if (!made)
-            emit refused(tr("“%1” can’t be run").arg(wish),
-                         QString::fromStdString(made.error().front().what));
-    }
-    m_document.undoStack()->endMacro();
-}
-
 void LessonCommands::compareProfiles()
 {
-    m_document.show(std::nullopt);
-    const Json base = m_document.branchJson(std::nullopt);
-    const Json *chosen = resolve(base, "/rules/profile");
-    const auto own = profileNamed(chosen && chosen->string() ? *chosen->string() : "aws");
-    std::vector<Profile> others;
-    std::ranges::copy_if(allProfiles, std::back_inserter(others),
-                         [own](Profile profile) { return profile != own; });
-    std::vector<Profile> missing;
-    std::ranges::copy_if(others, std::back_inserter(missing),
-                         [this](Profile profile) { return !profileFork(profile); });
-    if (!missing.empty())
-        makeProfileForks(missing);
-    // The one after that which lies beside now, so that the command goes round.
-    auto next = others.begin();
-    for (auto it = others.begin(); it != others.end(); ++it) {
-        const auto fork = profileFork(*it);
-        if (fork && m_document.otherBranch() == BranchId(fork) && it + 1 != others.end())
-            next = it + 1;
+    const RuleChoice &own = m_document.trace().scenario().rules;
+    std::vector<RunChoice> runs;
+    for (const Profile profile : allProfiles) {
+        const bool isShown = own.overrides.empty() && own.profile == name(profile);
+        if (!isShown && runs.size() < mostOthers)
+            runs.emplace_back(profile);
     }
-    if (const auto fork = profileFork(*next)) {
-        m_document.compareWith(BranchId(*fork));
-        emit compareWanted();
-    }
+    const auto others = m_document.others();
+    if (std::ranges::equal(runs, others, {}, {}, &OtherRun::choice))
+        return m_document.compareWith({});
+    m_document.compareWith(runs);
+    emit compareWanted();
 }
 
 void LessonCommands::goToStop()

@@ -1,14 +1,10 @@
 #pragma once
 
-#include "core/model/jsonoperation.h"
 #include "core/rules/mythcard.h"
 
 #include <QObject>
 
-#include <cstddef>
 #include <optional>
-#include <span>
-#include <vector>
 
 class QWidget;
 
@@ -34,22 +30,16 @@ public slots:
     /// Opens the card's scenario, unless unsaved edits are in the way, and goes to the step that
     /// counts.
     void play(const retryscope::MythCard &card, retryscope::Profile profile);
-    /// Makes a fork of the base for each profile that it does not have, if there is none yet, and
-    /// lays the first of their runs beside; called again, the next.
+    /// Lays the runs of the shown scenario by the other profiles' rules beside; called again, takes
+    /// them away.
     void compareProfiles();
 
 signals:
     void compareWanted(); ///< the Compare page is to be seen
-    void refused(const QString &what, const QString &why);
 
 private:
     LearnWindow &learnWindow();
     void goToStop();
-    /// The change that gives the base the profile's rules.
-    [[nodiscard]] std::vector<JsonOperation> rulesOf(Profile profile) const;
-    /// The fork with that change, if there is one.
-    [[nodiscard]] std::optional<std::size_t> profileFork(Profile profile) const;
-    void makeProfileForks(std::span<const Profile> profiles);
 
     Document &m_document;
     FileCommands &m_files;

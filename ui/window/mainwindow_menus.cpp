@@ -46,7 +46,6 @@ void MainWindow::buildMenus()
             [this] { InvocationDialog(*m_document, m_document->cursorTime(), this).exec(); });
     auto *lessons = new LessonCommands(*m_document, *m_files, *m_commands, this);
     connect(lessons, &LessonCommands::compareWanted, m_forks, &ForkCommands::compareWanted);
-    connect(lessons, &LessonCommands::refused, m_messages, &MessagePanel::showSentence);
     connect(m_commands->action(Command::About), &QAction::triggered, this,
             [this] { AboutDialog(this).exec(); });
     connect(m_files, &FileCommands::pictureWanted, this, &MainWindow::exportPicture);
