@@ -1,5 +1,6 @@
 #include "core/formats/forkreader.h"
 
+#include "core/formats/culprits.h"
 #include "core/formats/jsonfields.h"
 #include "core/formats/scenarioreader.h"
 #include "core/formats/scenariosettings.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <unordered_set>
 #include <utility>
 
 namespace retryscope {
@@ -99,7 +101,7 @@ void readOperation(const JsonNode &node, std::vector<JsonOperation> &operations)
 struct ForkDraft
 {
     Fork fork;
-    const std::vector<Fork> &former;
+    const std::unordered_set<std::string> &formerNames;
 };
 
 void readName(const JsonNode &node, ForkDraft &draft)
@@ -112,7 +114,7 @@ void readName(const JsonNode &node, ForkDraft &draft)
         node.failExpecting("a name");
     else if (std::ranges::any_of(*name, isControl)) // it stands in messages and lists
         node.failExpecting("a name without control characters");
-    if (std::ranges::find(draft.former, *name, &Fork::name) != draft.former.end())
+    if (draft.formerNames.contains(*name))
         node.failRepeated("each fork's name once");
     draft.fork.name = *name;
 }
@@ -129,29 +131,15 @@ constexpr std::array<JsonField<ForkDraft>, 3> forkFields{{
      Presence::Required},
 }};
 
-/// The last operation that wrote at, within or around `pointer`; `/patch` if there is none.
-std::string culprit(const std::vector<JsonOperation> &patch, const std::string &pointer)
-{
-    const auto contains = [](const std::string &outer, const std::string &inner) {
-        return inner == outer || inner.starts_with(outer + '/');
-    };
-    for (std::size_t i = patch.size(); i-- > 0;) {
-        std::string path = patch[i].path;
-        if (path.ends_with("/-"))
-            path.resize(path.size() - 2);
-        if (contains(path, pointer) || (!pointer.empty() && contains(pointer, path)))
-            return childPointer("/patch", i);
-    }
-    return "/patch";
-}
-
 } // namespace
 
 void readForks(const JsonNode &node, std::vector<Fork> &forks)
 {
+    std::unordered_set<std::string> names;
     readElements(node, [&](const JsonNode &element) {
-        ForkDraft draft{{}, forks};
+        ForkDraft draft{{}, names};
         readFields(element, forkFields, draft);
+        names.insert(draft.fork.name);
         forks.push_back(std::move(draft.fork));
     });
 }
@@ -171,7 +159,24 @@ Result<Json> branchDocument(const Json &document, const Fork &fork)
     auto branch = patched(withoutForks(document), fork.patch);
     if (!branch)
         return Error{"/patch" + branch.error().where, branch.error().what};
+    if (branch.value().find("forks")) {
+        Error error{"/forks", "expected a fork without forks, found forks"};
+        error.where = "/patch" + Culprits(fork.patch).placeOf(error);
+        return error;
+    }
     return branch;
+}
+
+std::vector<Error> blamed(const Fork &fork, const std::vector<Error> &errors)
+{
+    std::vector<Error> all;
+    const Culprits culprits(fork.patch);
+    for (const Error &error : errors) {
+        const std::string place = error.where.empty() ? "the patched scenario" : error.where;
+        all.push_back(
+            {"/patch" + culprits.placeOf(error), "makes " + place + " wrong: " + error.what});
+    }
+    return all;
 }
 
 Result<Scenario, std::vector<Error>> branchOf(const Json &document, const Fork &fork,
@@ -180,19 +185,10 @@ Result<Scenario, std::vector<Error>> branchOf(const Json &document, const Fork &
     const auto branch = branchDocument(document, fork);
     if (!branch)
         return std::vector<Error>{branch.error()};
-    if (branch.value().find("forks"))
-        return std::vector<Error>{
-            {culprit(fork.patch, "/forks"), "expected a fork without forks, found forks"}};
     auto scenario = readScenario(branch.value(), fallbackTitle);
-    if (scenario)
-        return scenario;
-    std::vector<Error> errors;
-    for (const Error &error : scenario.error()) {
-        const std::string place = error.where.empty() ? "the patched scenario" : error.where;
-        errors.push_back(
-            {culprit(fork.patch, error.where), "makes " + place + " wrong: " + error.what});
-    }
-    return errors;
+    if (!scenario)
+        return blamed(fork, scenario.error());
+    return scenario;
 }
 
 } // namespace retryscope

@@ -6,7 +6,6 @@
 #include "core/formats/scenariosettings.h"
 
 #include <array>
-#include <unordered_set>
 #include <utility>
 
 namespace retryscope {
@@ -18,7 +17,7 @@ struct InvocationDraft
 {
     ScenarioInvocation &invocation;
     const Json &entry;
-    std::unordered_set<std::string> &requestIds; ///< in lower case, of those before it
+    RequestIds &requestIds; ///< of those before it
     bool hasPayload = false;
 };
 
@@ -92,36 +91,19 @@ void readPayload(const JsonNode &node, InvocationDraft &draft)
     draft.hasPayload = true;
 }
 
-bool isUuid(std::string_view text)
-{
-    constexpr std::string_view shape = "00000000-0000-0000-0000-000000000000";
-    constexpr std::string_view digits = "0123456789abcdefABCDEF";
-    return std::ranges::equal(text, shape, [&](char c, char expected) {
-        return expected == '-' ? c == '-' : digits.find(c) != std::string_view::npos;
-    });
-}
-
-std::string lowerCase(std::string text)
-{
-    for (char &c : text) {
-        if ('A' <= c && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
 void readRequestId(const JsonNode &node, InvocationDraft &draft)
 {
-    const std::string *id = node.json().string();
-    if (!id || !isUuid(*id)) {
+    const std::string *text = node.json().string();
+    const auto id = text ? requestId(*text) : std::nullopt;
+    if (!id) {
         node.failExpecting("a UUID");
         return;
     }
-    if (!draft.requestIds.insert(lowerCase(*id)).second)
+    if (!draft.requestIds.insert(*id).second)
         node.failRepeated("each request id once");
     if (numberOf(draft.entry, "count").value_or(1) > 1)
         node.failExpecting("no request id beside a count above 1");
-    draft.invocation.requestId = *id;
+    draft.invocation.requestId = *text;
 }
 
 constexpr std::array<JsonField<InvocationDraft>, 10> invocationFields{{
@@ -145,13 +127,13 @@ constexpr std::array<JsonField<InvocationDraft>, 10> invocationFields{{
 
 } // namespace
 
-void readInvocations(const JsonNode &node, std::vector<ScenarioInvocation> &invocations)
+void readInvocations(const JsonNode &node, RequestIds taken,
+                     std::vector<ScenarioInvocation> &invocations)
 {
     if (const Json::Array *entries = node.json().array())
         invocations.reserve(entries->size());
-    std::unordered_set<std::string> requestIds;
     readElements(node, [&](const JsonNode &element) {
-        InvocationDraft draft{invocations.emplace_back(), element.json(), requestIds};
+        InvocationDraft draft{invocations.emplace_back(), element.json(), taken};
         readFields(element, invocationFields, draft);
         if (!draft.hasPayload)
             draft.invocation.payload = sampleEvent(draft.invocation.source);

@@ -21,12 +21,18 @@ struct JsonField
     Presence presence = Presence::Optional;
 };
 
-/// Notes that the object at `node` has no member `key`.
-inline void failMissing(const JsonNode &node, std::string_view key)
+/// What is wrong with an object that has no member `key`.
+[[nodiscard]] inline std::string missingKey(std::string_view key)
 {
     std::string what = "expected the key ";
     appendQuoted(what, key);
-    node.fail(what + ", found none");
+    return what + ", found none";
+}
+
+/// Notes that the object at `node` has no member `key`.
+inline void failMissing(const JsonNode &node, std::string_view key)
+{
+    node.fail(missingKey(key));
 }
 
 /// Notes that an object with these keys may not have the member at `node`.

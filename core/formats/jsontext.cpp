@@ -97,7 +97,7 @@ private:
     std::vector<OpenValue> m_open;
     // What the open values hold so far, a member whose value is open included: each is made when it
     // is closed, at its final size.
-    Json::Array m_elements;
+    std::vector<Json> m_elements;
     Json::Object m_members;
     std::size_t m_tooDeep = 0; ///< levels beyond the limit that are open
     std::vector<Error> m_errors;
@@ -144,7 +144,7 @@ bool TreeBuilder::close()
         return true;
     }
     const OpenValue &closed = m_open.back();
-    Json value = closed.isArray ? Json(taken(m_elements, closed.first))
+    Json value = closed.isArray ? Json(Json::Array(taken(m_elements, closed.first)))
                                 : Json(taken(m_members, closed.first));
     m_open.pop_back();
     place(std::move(value));

@@ -2,75 +2,127 @@
 
 #include "core/formats/forkreader.h"
 #include "core/formats/scenarioreader.h"
+#include "core/model/jsonchange.h"
+#include "core/model/jsonpointer.h"
 
-#include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace retryscope {
 
 namespace {
 
-const Json::Array *invocationsOf(const Json &document)
+constexpr std::string_view invocationsKey = "invocations";
+
+const Json::Array *entriesOf(const Json &document)
 {
-    const Json *invocations = document.find("invocations");
+    const Json *invocations = document.find(invocationsKey);
     return invocations ? invocations->array() : nullptr;
 }
 
-/// What lies between the first and the last element that differ.
-Json::Array changedElements(const Json::Array &from, const Json::Array &to)
+/// Calls `use` with the request ids of the entries from `begin` on and before `end`.
+template <typename Use>
+void forRequestIds(const Json::Array &entries, std::size_t begin, std::size_t end, Use use)
 {
-    if (&from == &to) // copies of one array, unchanged since
-        return {};
-    const auto [begin, unused] = std::ranges::mismatch(to, from);
-    const auto front = begin - to.begin();
-    const auto most = static_cast<std::ptrdiff_t>(std::min(from.size(), to.size())) - front;
-    std::ptrdiff_t same = 0; // at the end
-    while (same < most && from.end()[-1 - same] == to.end()[-1 - same])
-        ++same;
-    return {begin, to.end() - same};
+    for (std::size_t i = begin; i < end; ++i) {
+        if (const auto id = requestIdOf(entries[i]))
+            use(*id);
+    }
 }
 
-/// Whether it is plain that `document`, leaving its forks out, is a scenario. An entry of
-/// `invocations` concerns no other part of the document, and no other entry but by a request id.
-bool isPlainlyRight(const Json &document, const Json &former, std::string_view title)
+/// Errors of a list of some entries, as errors of the whole list: `places` are theirs in it.
+std::vector<Error> placed(std::vector<Error> errors, const std::vector<std::size_t> &places)
 {
-    const Json::Array *invocations = invocationsOf(document);
-    const Json::Array *formerInvocations = invocationsOf(former);
-    if (!invocations || !formerInvocations)
-        return false;
-    Json::Array changed = changedElements(*formerInvocations, *invocations);
-    if (std::ranges::any_of(changed, [](const Json &entry) { return entry.find("requestId"); }))
-        return false;
-    Json rest = withoutForks(document);
-    rest.set("invocations", std::move(changed));
-    return readScenario(rest, title).hasValue();
-}
-
-bool areForksPlainlyRight(const Json &document, const Json &former, std::string_view title)
-{
-    const Json *list = document.find("forks");
-    if (!list)
-        return true;
-    std::vector<Fork> forks;
-    std::vector<Error> errors;
-    readForks(JsonNode(*list, errors), forks);
-    return errors.empty() && std::ranges::all_of(forks, [&](const Fork &fork) {
-               const auto branch = branchDocument(document, fork);
-               return branch && !branch.value().find("forks")
-                   && isPlainlyRight(branch.value(), former, title);
-           });
+    const std::string list = childPointer({}, invocationsKey);
+    for (Error &error : errors) {
+        if (!error.where.starts_with(list + '/'))
+            continue;
+        std::string_view rest = std::string_view(error.where).substr(list.size());
+        const auto number = placeOf(*nextToken(rest));
+        error.where = childPointer(list, places[*number]) + std::string(rest);
+    }
+    return errors;
 }
 
 } // namespace
 
-std::vector<Error> scenarioErrors(const Json &document, const Json &former,
-                                  std::string_view fallbackTitle)
+ScenarioCheck::ScenarioCheck(Json document)
+    : m_document(std::move(document))
 {
-    if (isPlainlyRight(document, former, fallbackTitle)
-        && areForksPlainlyRight(document, former, fallbackTitle))
-        return {};
-    const auto scenario = readScenario(document, fallbackTitle);
-    return scenario ? std::vector<Error>() : scenario.error();
+    for (const Json &entry : *entriesOf(m_document)) {
+        if (const auto id = requestIdOf(entry))
+            m_requestIds.insert(*id);
+    }
+}
+
+std::vector<Error> ScenarioCheck::errors(const Json &changed, std::string_view fallbackTitle) const
+{
+    const auto scenario = readChanged(changed, fallbackTitle);
+    return scenario ? forkErrors(changed, scenario.value()) : scenario.error();
+}
+
+std::vector<Error> ScenarioCheck::forkErrors(const Json &changed, const Scenario &scenario) const
+{
+    std::vector<Error> all;
+    for (std::size_t i = 0; i < scenario.forks.size(); ++i) {
+        const Fork &fork = scenario.forks[i];
+        std::vector<Error> errors;
+        if (const auto branch = branchDocument(changed, fork); !branch)
+            errors = {branch.error()};
+        else if (const auto read = readChanged(branch.value(), scenario.title); !read)
+            errors = blamed(fork, read.error());
+        for (const Error &error : errors)
+            all.push_back({childPointer("/forks", i) + error.where, error.what});
+    }
+    return all;
+}
+
+void ScenarioCheck::change(Json changed)
+{
+    const Json::Array &from = *entriesOf(m_document);
+    const Json::Array &to = *entriesOf(changed);
+    const std::vector<JsonChange> all = changes(from, to);
+    for (const JsonChange &each : all)
+        forRequestIds(from, each.fromBegin, each.fromEnd,
+                      [this](const RequestId &id) { m_requestIds.erase(id); });
+    for (const JsonChange &each : all)
+        forRequestIds(to, each.toBegin, each.toEnd,
+                      [this](const RequestId &id) { m_requestIds.insert(id); });
+    m_document = std::move(changed);
+}
+
+/// Reads `changed` without the entries that are the document's.
+Result<Scenario, std::vector<Error>>
+ScenarioCheck::readChanged(const Json &changed, std::string_view fallbackTitle) const
+{
+    const Json::Array *entries = entriesOf(changed);
+    if (!entries)
+        return readPart(changed, fallbackTitle, {});
+    const Json::Array &former = *entriesOf(m_document);
+    const std::vector<JsonChange> all = changes(former, *entries);
+    RequestIds free; // the entries that had them are gone, or have others
+    for (const JsonChange &each : all)
+        forRequestIds(former, each.fromBegin, each.fromEnd,
+                      [&](const RequestId &id) { free.insert(id); });
+    RequestIds taken;
+    Json::Array toRead;
+    std::vector<std::size_t> places;
+    for (const JsonChange &each : all) {
+        forRequestIds(*entries, each.toBegin, each.toEnd, [&](const RequestId &id) {
+            if (m_requestIds.contains(id) && !free.contains(id))
+                taken.insert(id);
+        });
+        for (std::size_t i = each.toBegin; i < each.toEnd; ++i) {
+            toRead.push_back((*entries)[i]);
+            places.push_back(i);
+        }
+    }
+    Json part = changed;
+    part.set(invocationsKey, std::move(toRead));
+    auto scenario = readPart(part, fallbackTitle, std::move(taken));
+    if (!scenario)
+        return placed(scenario.error(), places);
+    return scenario;
 }
 
 } // namespace retryscope

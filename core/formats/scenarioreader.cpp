@@ -6,6 +6,7 @@
 #include "core/formats/invocationreader.h"
 #include "core/formats/jsonfields.h"
 #include "core/formats/jsontext.h"
+#include "core/formats/scenariocheck.h"
 #include "core/formats/scenariosettings.h"
 #include "core/formats/targetreader.h"
 
@@ -21,6 +22,7 @@ struct ScenarioDraft
 {
     Scenario scenario;
     const ScenarioDirectory &directory;
+    RequestIds takenRequestIds;
 };
 
 void readFormat(const JsonNode &node, ScenarioDraft & /*draft*/)
@@ -89,7 +91,9 @@ constexpr std::array<JsonField<ScenarioDraft>, 20> scenarioFields{{
          readTargets(node, draft.directory, draft.scenario.targets);
      }},
     {"invocations",
-     [](const JsonNode &node, auto &draft) { readInvocations(node, draft.scenario.invocations); },
+     [](const JsonNode &node, auto &draft) {
+         readInvocations(node, std::move(draft.takenRequestIds), draft.scenario.invocations);
+     },
      Presence::Required},
     {"changes",
      [](const JsonNode &node, auto &draft) {
@@ -102,34 +106,32 @@ constexpr std::array<JsonField<ScenarioDraft>, 20> scenarioFields{{
     {"forks", [](const JsonNode &node, auto &draft) { readForks(node, draft.scenario.forks); }},
 }};
 
-/// Notes what keeps forks from being scenarios. Only for a document that has no other errors: each
-/// of its forks would repeat them.
-void checkForks(const Json &document, const Scenario &scenario, std::vector<Error> &errors)
-{
-    for (std::size_t i = 0; i < scenario.forks.size(); ++i) {
-        const auto branch = branchOf(document, scenario.forks[i], scenario.title);
-        if (branch)
-            continue;
-        for (const Error &error : branch.error())
-            errors.push_back({childPointer("/forks", i) + error.where, error.what});
-    }
-}
-
 } // namespace
+
+Result<Scenario, std::vector<Error>> readPart(const Json &document, std::string_view fallbackTitle,
+                                              RequestIds taken)
+{
+    const ScenarioDirectory directory(document);
+    std::vector<Error> errors;
+    ScenarioDraft draft{{}, directory, std::move(taken)};
+    draft.scenario.title = fallbackTitle;
+    readFields(JsonNode(document, errors), scenarioFields, draft);
+    if (!errors.empty())
+        return errors;
+    return std::move(draft.scenario);
+}
 
 Result<Scenario, std::vector<Error>> readScenario(const Json &document,
                                                   std::string_view fallbackTitle)
 {
-    const ScenarioDirectory directory(document);
-    std::vector<Error> errors;
-    ScenarioDraft draft{{}, directory};
-    draft.scenario.title = fallbackTitle;
-    readFields(JsonNode(document, errors), scenarioFields, draft);
-    if (errors.empty())
-        checkForks(document, draft.scenario, errors);
+    auto scenario = readPart(document, fallbackTitle, {});
+    if (!scenario || scenario.value().forks.empty())
+        return scenario;
+    // Only now: each of the forks would repeat the errors of the document.
+    auto errors = ScenarioCheck(document).forkErrors(document, scenario.value());
     if (!errors.empty())
         return errors;
-    return std::move(draft.scenario);
+    return scenario;
 }
 
 Result<Scenario, std::vector<Error>> readScenarioText(std::string_view text,

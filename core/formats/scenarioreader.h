@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/requestid.h"
 #include "core/model/json.h"
 #include "core/model/result.h"
 #include "core/model/scenario.h"
@@ -17,6 +18,11 @@ namespace retryscope {
 /// extension.
 [[nodiscard]] Result<Scenario, std::vector<Error>> readScenario(const Json &document,
                                                                 std::string_view fallbackTitle);
+
+/// The same of a document of which some entries of `invocations` were left out: they have the
+/// request ids that are `taken`. What its forks' patches make of it is not looked at.
+[[nodiscard]] Result<Scenario, std::vector<Error>>
+readPart(const Json &document, std::string_view fallbackTitle, RequestIds taken);
 
 /// Text in, scenario out: `parseJson`, then `readScenario`.
 [[nodiscard]] Result<Scenario, std::vector<Error>> readScenarioText(std::string_view text,

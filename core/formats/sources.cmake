@@ -1,11 +1,11 @@
 set(sources awscli.cpp breakpointreader.cpp changereader.cpp changewriter.cpp chrometrace.cpp
-    comparisontext.cpp configadmission.cpp differencespage.cpp distinction.cpp forkreader.cpp
-    functionreader.cpp functionwriter.cpp import.cpp importassembly.cpp importchecks.cpp
-    importdraft.cpp importnames.cpp importreport.cpp importrules.cpp importsettings.cpp
+    comparisontext.cpp configadmission.cpp culprits.cpp differencespage.cpp distinction.cpp
+    forkreader.cpp functionreader.cpp functionwriter.cpp import.cpp importassembly.cpp
+    importchecks.cpp importdraft.cpp importnames.cpp importreport.cpp importrules.cpp importsettings.cpp
     importtriggers.cpp importvalue.cpp initialsetting.cpp invocationreader.cpp
     invokeconfigreader.cpp jsonnode.cpp jsonnumber.cpp jsonpretty.cpp jsonsyntax.cpp jsontext.cpp
     markdown.cpp mythcheck.cpp mythreader.cpp mythspage.cpp outcomechange.cpp outcomereader.cpp
-    report.cpp rulebookpage.cpp rulebooktext.cpp sampleevents.cpp scenariocheck.cpp
+    report.cpp requestid.cpp rulebookpage.cpp rulebooktext.cpp sampleevents.cpp scenariocheck.cpp
     scenariodirectory.cpp scenariofile.cpp scenarioreader.cpp scenariosettings.cpp
     scenariowriter.cpp summary.cpp settingchange.cpp targetreader.cpp template.cpp
     templateconditions.cpp templateevaluation.cpp templateevents.cpp templateintrinsic.cpp

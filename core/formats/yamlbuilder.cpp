@@ -218,9 +218,9 @@ void YamlBuilder::addKey(const YAML::Mark &mark, const Json &key, bool merges)
 void YamlBuilder::addMerged(const YAML::Mark &mark, Json value)
 {
     Open &map = m_open.back();
-    Json::Array several;
-    if (Json::Array *list = value.array())
-        several = std::move(*list);
+    std::vector<Json> several;
+    if (const Json::Array *list = value.array())
+        several.assign(list->begin(), list->end());
     else
         several.push_back(std::move(value));
     for (Json &source : several) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
-#include <optional>
 
 namespace retryscope {
 
@@ -60,60 +59,6 @@ Decimal decimal(std::string_view text)
     }
     result.exponent = power;
     return result;
-}
-
-/// The next reference token of `pointer`, unescaped; shortens `pointer`. Absent at the end.
-std::optional<std::string> nextToken(std::string_view &pointer)
-{
-    if (!pointer.starts_with('/'))
-        return std::nullopt;
-    pointer.remove_prefix(1);
-    const auto end = std::min(pointer.find('/'), pointer.size());
-    std::string token;
-    for (std::size_t i = 0; i < end; ++i) {
-        if (pointer[i] == '~' && i + 1 < end) {
-            token += pointer[i + 1] == '1' ? '/' : '~';
-            ++i;
-        } else {
-            token += pointer[i];
-        }
-    }
-    pointer.remove_prefix(end);
-    return token;
-}
-
-/// The place in `array` that `token` names, if it names one.
-std::optional<std::size_t> place(const Json::Array &array, const std::string &token)
-{
-    std::size_t index = 0;
-    const auto [end, problem] = std::from_chars(token.data(), token.data() + token.size(), index);
-    const bool isIndex = problem == std::errc() && end == token.data() + token.size()
-        && (token == "0" || !token.starts_with('0'));
-    return isIndex && index < array.size() ? std::optional(index) : std::nullopt;
-}
-
-/// What `token` names within `value`, to be read or changed as `value` is.
-template <typename Value>
-Value *child(Value &value, const std::string &token)
-{
-    if (value.isObject())
-        return value.find(token);
-    const auto *array = std::as_const(value).array();
-    const auto index = array ? place(*array, token) : std::nullopt;
-    return index ? &(*value.array())[*index] : nullptr;
-}
-
-template <typename Value>
-Value *resolved(Value &root, std::string_view pointer)
-{
-    Value *value = &root;
-    while (value) {
-        const auto token = nextToken(pointer);
-        if (!token)
-            return value;
-        value = child(*value, *token);
-    }
-    return nullptr;
 }
 
 bool sameMembers(const Json::Object &left, const Json::Object &right)
@@ -214,19 +159,13 @@ Json::Json(const char *value)
 }
 
 Json::Json(Array value)
-    : m_content(value.empty() ? Shared<Array>() : Shared<Array>(std::move(value)))
+    : m_content(std::move(value))
 {
 }
 
 Json::Json(Object value)
     : m_content(value.empty() ? Shared<Object>() : Shared<Object>(std::move(value)))
 {
-}
-
-Json::Array *Json::array()
-{
-    auto *array = std::get_if<Shared<Array>>(&m_content);
-    return array ? &array->own() : nullptr;
 }
 
 Json::Object *Json::object()
@@ -264,9 +203,6 @@ void Json::set(std::string_view key, Json value)
 bool Json::operator==(const Json &other) const
 {
     return std::visit(Overloaded{
-                          [](const Shared<Array> &left, const Shared<Array> &right) {
-                              return left.isSame(right) || left.value() == right.value();
-                          },
                           [](const Shared<Object> &left, const Shared<Object> &right) {
                               return left.isSame(right) || sameMembers(left.value(), right.value());
                           },
@@ -293,48 +229,6 @@ std::string described(const Json &value)
         return text;
     }
     return value.array() ? "an array" : "an object";
-}
-
-bool isJsonPointer(std::string_view text)
-{
-    if (!text.empty() && !text.starts_with('/'))
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escapes = i + 1 < text.size() && (text[i + 1] == '0' || text[i + 1] == '1');
-        if (text[i] == '~' && !escapes)
-            return false;
-    }
-    return true;
-}
-
-const Json *resolve(const Json &root, std::string_view pointer)
-{
-    return resolved(root, pointer);
-}
-
-Json *resolve(Json &root, std::string_view pointer)
-{
-    return resolved(root, pointer);
-}
-
-std::string childPointer(std::string_view pointer, std::string_view key)
-{
-    std::string result(pointer);
-    result += '/';
-    for (const char c : key) {
-        if (c == '~')
-            result += "~0";
-        else if (c == '/')
-            result += "~1";
-        else
-            result += c;
-    }
-    return result;
-}
-
-std::string childPointer(std::string_view pointer, std::size_t index)
-{
-    return std::string(pointer) + '/' + std::to_string(index);
 }
 
 void appendQuoted(std::string &out, std::string_view text)

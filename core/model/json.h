@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/jsonarray.h"
 #include "core/model/shared.h"
 
 #include <cstddef>
@@ -36,7 +37,7 @@ struct JsonNumber
 class Json
 {
 public:
-    using Array = std::vector<Json>;
+    using Array = JsonArray;
     using Object = std::vector<JsonMember>;
 
     Json() = default; ///< `null`
@@ -60,19 +61,15 @@ public:
     [[nodiscard]] const bool *boolean() const { return std::get_if<bool>(&m_content); }
     [[nodiscard]] const JsonNumber *number() const { return std::get_if<JsonNumber>(&m_content); }
     [[nodiscard]] const std::string *string() const { return std::get_if<std::string>(&m_content); }
-    [[nodiscard]] const Array *array() const
-    {
-        const auto *array = std::get_if<Shared<Array>>(&m_content);
-        return array ? &array->value() : nullptr;
-    }
+    [[nodiscard]] const Array *array() const { return std::get_if<Array>(&m_content); }
     [[nodiscard]] const Object *object() const
     {
         const auto *object = std::get_if<Shared<Object>>(&m_content);
         return object ? &object->value() : nullptr;
     }
     [[nodiscard]] std::string *string() { return std::get_if<std::string>(&m_content); }
-    /// Where it is shared, the array (object) is copied first: one level, sharing what is in it.
-    [[nodiscard]] Array *array();
+    [[nodiscard]] Array *array() { return std::get_if<Array>(&m_content); }
+    /// Where it is shared, the object is copied first: one level, sharing what is in it.
     [[nodiscard]] Object *object();
 
     /// The value of `key`; null if this is no object or has no such member.
@@ -86,8 +83,7 @@ public:
     bool operator==(const Json &other) const;
 
 private:
-    std::variant<std::monostate, bool, JsonNumber, std::string, Shared<Array>, Shared<Object>>
-        m_content;
+    std::variant<std::monostate, bool, JsonNumber, std::string, Array, Shared<Object>> m_content;
 };
 
 struct JsonMember

@@ -1,60 +1,66 @@
 #include "core/model/jsonmerge.h"
 
+#include "core/model/jsonchange.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace retryscope {
 
 namespace {
 
-/// What a change replaces of an array: from `begin` on and before `end`.
-struct Stretch
+std::ptrdiff_t growth(const JsonChange &change)
 {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-Stretch changedStretch(const Json::Array &from, const Json::Array &to)
-{
-    const std::size_t shorter = std::min(from.size(), to.size());
-    std::size_t begin = 0;
-    while (begin < shorter && from[begin] == to[begin])
-        ++begin;
-    std::size_t same = 0; // at the end
-    while (same < shorter - begin && from[from.size() - 1 - same] == to[to.size() - 1 - same])
-        ++same;
-    return {begin, from.size() - same};
+    return static_cast<std::ptrdiff_t>(change.toEnd - change.toBegin)
+        - static_cast<std::ptrdiff_t>(change.fromEnd - change.fromBegin);
 }
 
-/// The first `count` elements of `first`, then those of `second` from `begin` on.
-Json spliced(const Json::Array &first, std::size_t count, const Json::Array &second,
-             std::size_t begin)
+/// Whether they leave all other elements in their places.
+bool areInPlace(const std::vector<JsonChange> &changes)
 {
-    Json::Array result(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(count));
-    result.insert(result.end(), second.begin() + static_cast<std::ptrdiff_t>(begin), second.end());
-    return result;
+    return std::ranges::all_of(changes, [](const JsonChange &each) { return growth(each) == 0; });
+}
+
+/// By how much the `own` changes of `base` have moved the place where `edit` is to be made; absent
+/// if one of them is of the same elements.
+std::optional<std::ptrdiff_t> movedBy(const Json::Array &base, const std::vector<JsonChange> &own,
+                                      const JsonChange &edit)
+{
+    std::ptrdiff_t by = 0;
+    for (const JsonChange &change : own) {
+        const bool isBefore = change.fromEnd <= edit.fromBegin;
+        const bool isBehind = change.fromBegin >= edit.fromEnd;
+        if (!isBefore && !isBehind)
+            return std::nullopt;
+        // Two that insert at one place are both before and behind each other.
+        const bool isInFront = change.fromBegin == 0 && !base.empty();
+        if (isBefore && (!isBehind || isInFront))
+            by += growth(change);
+    }
+    return by;
 }
 
 Json mergedArrays(const Json::Array &base, const Json::Array &edited, const Json::Array &other)
 {
-    const Stretch edit = changedStretch(base, edited);
-    const Stretch own = changedStretch(base, other);
-    const bool isBefore = own.end <= edit.begin;
-    const bool isBehind = own.begin >= edit.end;
-    const bool isInFront = own.begin == 0 && !base.empty();
-    if (isBehind && !(isBefore && isInFront)) {
-        const std::size_t begin = edited.size() - (base.size() - own.begin);
-        return spliced(edited, begin, other, own.begin);
+    const std::vector<JsonChange> edits = changes(base, edited);
+    const std::vector<JsonChange> own = changes(base, other);
+    Json::Array result = other;
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+        if (const auto by = movedBy(base, own, *edit)) {
+            const auto moved = static_cast<std::size_t>(*by);
+            result.replace(edit->fromBegin + moved, edit->fromEnd + moved,
+                           edited.begin() + static_cast<std::ptrdiff_t>(edit->toBegin),
+                           edited.begin() + static_cast<std::ptrdiff_t>(edit->toEnd));
+        } else if (areInPlace(edits) && areInPlace(own)) {
+            for (std::size_t i = edit->fromBegin; i < edit->fromEnd; ++i)
+                result[i] = merged(base[i], edited[i], other[i]);
+        } else {
+            return other;
+        }
     }
-    if (isBefore)
-        return spliced(other, other.size() - (base.size() - own.end), edited, own.end);
-    if (edited.size() != base.size() || other.size() != base.size())
-        return other;
-    Json::Array result;
-    for (std::size_t i = 0; i < base.size(); ++i)
-        result.push_back(merged(base[i], edited[i], other[i]));
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "core/model/jsonoperation.h"
 
+#include "core/model/jsonchange.h"
 #include "core/model/jsonpatch.h"
 
 #include <algorithm>
@@ -169,27 +170,23 @@ void compareMembers(const Json &from, const Json &to, const std::string &pointer
     }
 }
 
-void compareElements(const Json::Array &from, const Json::Array &to, const std::string &pointer,
-                     std::vector<JsonOperation> &operations)
+/// One change of an array at whose places before it the operations so far have made what `to` has.
+void compareElements(const Json::Array &from, const Json::Array &to, const JsonChange &change,
+                     const std::string &pointer, std::vector<JsonOperation> &operations)
 {
-    const std::size_t shorter = std::min(from.size(), to.size());
-    std::size_t first = 0;
-    while (first < shorter && from[first] == to[first])
-        ++first;
-    std::size_t last = 0; // so many are the same at the end
-    while (last < shorter - first && from[from.size() - 1 - last] == to[to.size() - 1 - last])
-        ++last;
-    const std::size_t removed = from.size() - last;
-    const std::size_t added = to.size() - last;
+    const std::size_t removed = change.fromEnd - change.fromBegin;
+    const std::size_t added = change.toEnd - change.toBegin;
     const std::size_t both = std::min(removed, added);
-    for (std::size_t i = first; i < both; ++i)
-        compare(from[i], to[i], childPointer(pointer, i), operations);
+    const auto place = [&](std::size_t i) { return childPointer(pointer, change.toBegin + i); };
+    for (std::size_t i = 0; i < both; ++i)
+        compare(from[change.fromBegin + i], to[change.toBegin + i], place(i), operations);
     for (std::size_t i = removed; i > both; --i)
-        operations.push_back({JsonOperationKind::Remove, childPointer(pointer, i - 1), {}, {}});
+        operations.push_back({JsonOperationKind::Remove, place(i - 1), {}, {}});
+    const bool isAtTheEnd = change.fromEnd == from.size();
     for (std::size_t i = both; i < added; ++i) {
-        const std::string place =
-            last == 0 ? childPointer(pointer, std::string_view("-")) : childPointer(pointer, i);
-        operations.push_back({JsonOperationKind::Add, place, to[i], {}});
+        const std::string where =
+            isAtTheEnd ? childPointer(pointer, std::string_view("-")) : place(i);
+        operations.push_back({JsonOperationKind::Add, where, to[change.toBegin + i], {}});
     }
 }
 
@@ -201,7 +198,8 @@ void compare(const Json &from, const Json &to, const std::string &pointer,
     if (from.object() && to.object())
         compareMembers(from, to, pointer, operations);
     else if (from.array() && to.array())
-        compareElements(*from.array(), *to.array(), pointer, operations);
+        for (const JsonChange &change : changes(*from.array(), *to.array()))
+            compareElements(*from.array(), *to.array(), change, pointer, operations);
     else
         operations.push_back({JsonOperationKind::Replace, pointer, to, {}});
 }

@@ -34,7 +34,7 @@ struct JsonOperation
 [[nodiscard]] Result<Json> patched(Json document, std::span<const JsonOperation> operations);
 
 /// Operations that make `to` out of `from`. Of what they have in common, objects are compared
-/// member by member; of an array what lies between the first and the last element that differ.
+/// member by member; of an array what its `changes` are.
 /// Both must be of one kind: objects or arrays.
 [[nodiscard]] std::vector<JsonOperation> difference(const Json &from, const Json &to);
 

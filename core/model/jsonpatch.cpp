@@ -1,8 +1,9 @@
 #include "core/model/jsonpatch.h"
 
+#include "core/model/jsonpointer.h"
+
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -11,44 +12,12 @@ namespace retryscope {
 
 namespace {
 
-/// The reference tokens of a pointer, unescaped.
 std::vector<std::string> tokensOf(std::string_view pointer)
 {
     std::vector<std::string> tokens;
-    while (!pointer.empty()) {
-        assert(pointer.front() == '/');
-        pointer.remove_prefix(1);
-        const std::string_view raw = pointer.substr(0, pointer.find('/'));
-        pointer.remove_prefix(raw.size());
-        std::string token;
-        for (std::size_t i = 0; i < raw.size(); ++i) {
-            const bool isEscape = raw[i] == '~' && i + 1 < raw.size();
-            token += isEscape ? (raw[i + 1] == '1' ? '/' : '~') : raw[i];
-            if (isEscape)
-                ++i;
-        }
-        tokens.push_back(std::move(token));
-    }
+    while (auto token = nextToken(pointer))
+        tokens.push_back(std::move(*token));
     return tokens;
-}
-
-std::optional<std::size_t> indexOf(const std::string &token)
-{
-    std::size_t index = 0;
-    const char *end = token.data() + token.size();
-    const auto [last, problem] = std::from_chars(token.data(), end, index);
-    if (problem != std::errc() || last != end || (token.size() > 1 && token.front() == '0'))
-        return std::nullopt;
-    return index;
-}
-
-const Json *childOf(const Json &container, const std::string &token)
-{
-    if (const Json::Array *array = container.array()) {
-        const auto index = indexOf(token);
-        return index && *index < array->size() ? &(*array)[*index] : nullptr;
-    }
-    return container.find(token);
 }
 
 /// `value` within new objects, one for each of the tokens from `first` on.
@@ -89,7 +58,7 @@ Result<JsonPatch> patchOf(const Json &root, std::string_view pointer,
         const auto at = std::ranges::find(*object, patch.key, &JsonMember::key);
         patch.place = static_cast<std::size_t>(std::distance(object->begin(), at));
     } else if (const Json::Array *array = container->array()) {
-        const auto index = indexOf(patch.key);
+        const auto index = placeOf(patch.key);
         if (!index || *index > array->size())
             return notFound(patch.container, patch.key, *container);
         patch.place = *index;
@@ -120,7 +89,7 @@ Result<JsonPatch> placeToAdd(const Json &root, std::string_view pointer)
         return patch;
     }
     const Json::Array *array = container->array();
-    const auto index = array && patch.key == "-" ? array->size() : indexOf(patch.key);
+    const auto index = array && patch.key == "-" ? array->size() : placeOf(patch.key);
     if (!array || !index || *index > array->size())
         return notFound(patch.container, patch.key, *container);
     patch.place = *index;
@@ -136,9 +105,9 @@ void apply(Json &root, const JsonPatch &patch)
         if (patch.before && patch.after)
             (*array)[patch.place] = *patch.after;
         else if (patch.after)
-            array->insert(array->begin() + place, *patch.after);
+            array->insert(patch.place, *patch.after);
         else if (patch.before)
-            array->erase(array->begin() + place);
+            array->erase(patch.place);
     } else if (Json::Object *object = container->object()) {
         if (patch.before && patch.after)
             (*object)[patch.place].value = *patch.after;

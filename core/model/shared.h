@@ -58,6 +58,8 @@ public:
 
     /// Whether both are copies of one value, unchanged since: then they are equal.
     [[nodiscard]] bool isSame(const Shared &other) const { return m_node == other.m_node; }
+    /// The same for such copies, and for no others as long as they live.
+    [[nodiscard]] const void *identity() const { return m_node; }
 
 private:
     struct Node

@@ -107,7 +107,7 @@ void tst_ScenarioCheck::wrongDocuments()
     const Json document = parseJson(text).value();
 
     for (const cases::RightDocument &right : cases::rightDocuments())
-        QCOMPARE(listed(scenarioErrors(document, parseJson(right.text).value(), "")), errors);
+        QCOMPARE(listed(ScenarioCheck(parseJson(right.text).value()).errors(document, "")), errors);
 }
 
 void tst_ScenarioCheck::rightDocuments_data()
@@ -124,7 +124,7 @@ void tst_ScenarioCheck::rightDocuments()
     const Json document = parseJson(text).value();
 
     for (const cases::RightDocument &right : cases::rightDocuments())
-        QCOMPARE(listed(scenarioErrors(document, parseJson(right.text).value(), "")),
+        QCOMPARE(listed(ScenarioCheck(parseJson(right.text).value()).errors(document, "")),
                  std::string());
 }
 
@@ -144,7 +144,7 @@ void tst_ScenarioCheck::changes()
     const Json former = parseJson(two).value();
     const Json document = patched(former, {&change.operation, 1}).value();
 
-    const std::string errors = listed(scenarioErrors(document, former, ""));
+    const std::string errors = listed(ScenarioCheck(former).errors(document, ""));
 
     QCOMPARE(errors, readersErrors(document));
     QCOMPARE(errors.empty(), change.isRight);

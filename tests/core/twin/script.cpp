@@ -47,8 +47,8 @@ Json withNumber(const Json &payload, std::int64_t n)
         return replaced(*text, std::to_string(n));
     Json copy = payload;
     if (Json::Array *array = copy.array()) {
-        for (Json &element : *array)
-            element = withNumber(element, n);
+        for (std::size_t i = 0; i < array->size(); ++i)
+            (*array)[i] = withNumber((*array)[i], n);
     }
     if (Json::Object *object = copy.object()) {
         for (JsonMember &member : *object)
