@@ -1,2 +1,2 @@
-set(sources agenda.cpp arrivals.cpp calls.cpp courier.cpp dispatches.cpp engine.cpp eventsizes.cpp
-    places.cpp world.cpp)
+set(sources agenda.cpp arrivals.cpp calls.cpp courier.cpp decisiverules.cpp dispatches.cpp
+    engine.cpp eventsizes.cpp places.cpp world.cpp)
