@@ -294,10 +294,28 @@ void tst_Fork::wrongForksAreTold_data()
     row("a patch that breaks the scenario",
         scenarioWithPatch(R"([{"op": "replace", "path": "/functions/0/Timeout", "value": 0},
             {"op": "remove", "path": "/invocations"}])"),
-        "/forks/0/patch: makes the patched scenario wrong: expected the key \"invocations\", found "
-        "none\n"
+        "/forks/0/patch/1: makes the patched scenario wrong: expected the key \"invocations\", "
+        "found none\n"
         "/forks/0/patch/0: makes /functions/0/Timeout wrong: expected a whole number from 1 to "
         "900, found 0\n");
+    row("required keys taken away, and more done",
+        scenarioWithPatch(R"([{"op": "remove", "path": "/functions/0/FunctionName"},
+            {"op": "move", "from": "/version", "path": "/functions/0/Timeout"},
+            {"op": "add", "path": "/title", "value": "t"}])"),
+        "/forks/0/patch/1: makes the patched scenario wrong: expected the key \"version\", found "
+        "none\n"
+        "/forks/0/patch/0: makes /functions/0 wrong: expected the key \"FunctionName\", found "
+        "none\n");
+    row("nothing put in the place of the whole",
+        scenarioWithPatch(R"([{"op": "add", "path": "", "value": {}}])"),
+        "/forks/0/patch/0: makes the patched scenario wrong: expected the key \"format\", found "
+        "none\n"
+        "/forks/0/patch/0: makes the patched scenario wrong: expected the key \"version\", found "
+        "none\n"
+        "/forks/0/patch/0: makes the patched scenario wrong: expected the key \"functions\", "
+        "found none\n"
+        "/forks/0/patch/0: makes the patched scenario wrong: expected the key \"invocations\", "
+        "found none\n");
     row("a fork with forks", scenarioWithPatch(R"([{"op": "add", "path": "/forks", "value": []}])"),
         "/forks/0/patch/0: expected a fork without forks, found forks\n");
     row("the whole replaced", scenarioWithPatch(R"([{"op": "add", "path": "", "value": 3}])"),

@@ -1,3 +1,4 @@
+#include "core/formats/breakpointreader.h"
 #include "core/formats/jsonnumber.h"
 #include "core/formats/jsontext.h"
 #include "core/formats/scenarioreader.h"
@@ -48,9 +49,9 @@ nlohmann::json foreign(const Json &value)
 class Validation
 {
 public:
-    Validation()
+    explicit Validation(const Json &schema)
     {
-        const nlohmann::json document = foreign(scenarioSchema());
+        const nlohmann::json document = foreign(schema);
         valijson::SchemaParser(valijson::SchemaParser::kDraft7)
             .populateSchema(valijson::adapters::NlohmannJsonAdapter(document), m_schema);
     }
@@ -103,6 +104,49 @@ bool isAboutAnotherPlace(const Error &error)
         begins, [&](std::string_view begin) { return error.what.starts_with(begin); });
 }
 
+/// The schema of what `name` stands for within the scenario's.
+Json definition(const char *name)
+{
+    const Json schema = scenarioSchema();
+    return Json::Object{{"$defs", *schema.find("$defs")},
+                        {"$ref", childPointer("#/$defs", std::string_view(name))}};
+}
+
+/// A breakpoint of each kind, with each other value for each of its keys, and some that is none.
+std::vector<Json> breakpoints()
+{
+    const auto values = parseJson(R"({
+        "on": ["exploded", 5], "metric": ["QueueDepth", "Errors", "errors", 1],
+        "above": [0, 9007199254740991, -1, 0.5, "1"], "below": [0, 7, -1, null],
+        "function": ["f", "order-*:live", "*", "f:$LATEST", "", "f:", ":f", "a b", "a:b:c", 3],
+        "requestId": ["a", "", 1], "payload": [{}, {"/k": [1]}, {"": 1}, {"k": 1}, {"/~": 1}, []],
+        "attempt": [[1], [1, 1000000000], [], [0], [1000000001], 1],
+        "hitCount": [1, 1000000000, 0, 1000000001, "1"], "logOnly": [true, "yes"],
+        "enabled": [false, null], "name": ["late", "", 1], "when": [1]})");
+    std::vector<Json> all{Json(), 5, Json::Object{}, Json::Object{{"on", "exploded"}}};
+    for (const std::string_view on : stopOnNames) {
+        Json plain = Json::Object{{"on", on}};
+        all.push_back(plain);
+        if (on == stopOnNames[static_cast<std::size_t>(StopOn::MetricCrosses)]) {
+            plain.set("metric", "QueueDepth");
+            all.push_back(plain);
+            plain.set("above", 3);
+            all.push_back(plain);
+        }
+        for (const JsonMember &member : *values.value().object()) {
+            for (const Json &value : *member.value.array()) {
+                all.push_back(plain);
+                all.back().set(member.key, value);
+            }
+        }
+    }
+    for (const std::string_view metric : metricNames) {
+        for (const char *side : {"above", "below"})
+            all.push_back(Json::Object{{"on", "metricCrosses"}, {"metric", metric}, {side, 1}});
+    }
+    return all;
+}
+
 std::string listedWords(const char *pointer)
 {
     const Json schema = scenarioSchema();
@@ -125,10 +169,12 @@ private slots:
     void refusesWhatTheReaderRefuses_data();
     void refusesWhatTheReaderRefuses();
     void agreesWithTheReaderOnEachChangedPlace();
+    void describesBreakpointsAsTheirReaderReadsThem();
+    void keepsBreakpointsThatCannotBeRead();
     void namesTheRulebooksRulesAndProfiles();
 
 private:
-    Validation m_validation;
+    Validation m_validation{scenarioSchema()};
 };
 
 void tst_ScenarioSchema::isOfDraft2020()
@@ -191,6 +237,26 @@ void tst_ScenarioSchema::agreesWithTheReaderOnEachChangedPlace()
         QVERIFY2(!accepted || read || std::ranges::all_of(read.error(), isAboutAnotherPlace),
                  places[i].c_str());
     }
+}
+
+void tst_ScenarioSchema::describesBreakpointsAsTheirReaderReadsThem()
+{
+    const Validation validation(definition("breakpoint"));
+
+    for (const Json &breakpoint : breakpoints()) {
+        const std::string text = compactText(breakpoint);
+        QVERIFY2(validation.accepts(breakpoint) == readBreakpoint(breakpoint).hasValue(),
+                 text.c_str());
+    }
+}
+
+void tst_ScenarioSchema::keepsBreakpointsThatCannotBeRead()
+{
+    Json document = parseJson(cases::rightDocuments().front().text).value();
+    document.set("breakpoints", Json::Array{Json::Object{{"on", "exploded"}}, 5});
+
+    QVERIFY(m_validation.accepts(document));
+    QVERIFY(readScenario(document, "").hasValue());
 }
 
 void tst_ScenarioSchema::namesTheRulebooksRulesAndProfiles()
