@@ -178,7 +178,7 @@ void tst_JsonArray::changesLikeAPlainList_data()
 void tst_JsonArray::changesLikeAPlainList()
 {
     QFETCH(std::size_t, size);
-    for (std::uint32_t seed = 1; seed <= 5; ++seed) {
+    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
         Twins twins(size, seed);
         const JsonArray before = twins.array;
 
@@ -298,7 +298,7 @@ void tst_JsonArray::changesAreFoundBlockByBlock()
 
 void tst_JsonArray::changesLeadFromOneToTheOther()
 {
-    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint32_t seed = 1; seed <= 12; ++seed) {
         Twins twins(seed % 2 == 0 ? 4 * limit : 30, seed);
         const JsonArray from = twins.array;
         for (std::uint32_t i = 0; i < seed; ++i)

@@ -183,7 +183,7 @@ void tst_ScenarioCheck::aChangeFarBehindIsNamedByItsPlace()
     const ScenarioCheck check(many());
     Json document = check.document();
     *resolve(document, "/invocations/4711/atMs") = -1;
-    *resolve(document, "/invocations/7/count") = 0;
+    resolve(document, "/invocations/7")->set("count", 0);
     document.find("invocations")->array()->erase(std::size_t{6000});
 
     QCOMPARE(listed(check.errors(document, "")),
