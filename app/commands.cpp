@@ -3,6 +3,7 @@
 #include "app/arguments.h"
 #include "app/checkcommand.h"
 #include "app/comparecommand.h"
+#include "app/exportcommand.h"
 #include "app/importcommand.h"
 #include "app/output.h"
 #include "app/rulescommand.h"
@@ -38,10 +39,11 @@ struct Command
     Status (*run)(const Arguments &arguments) = nullptr;
 };
 
-constexpr std::array<Command, 6> commands{{{"run", runOptions, run},
+constexpr std::array<Command, 7> commands{{{"run", runOptions, run},
                                            {"check", {}, check},
                                            {"compare", compareOptions, compare},
                                            {"import", outputOption, import},
+                                           {"export", exportOptions, exportSettings},
                                            {"rules", rulesOptions, rules},
                                            {"schema", outputOption, schema}}};
 

@@ -13,6 +13,7 @@ std::string_view usageText()
   retryscope-cli compare SCENARIO [--rules PROFILE [--rules PROFILE]] [--with OTHER]
                      [--fork NAME [--fork NAME]] [-o FILE]
   retryscope-cli import FILE... [-o SCENARIO]
+  retryscope-cli export SCENARIO --as FORM [-o FILE]
   retryscope-cli rules [--profile PROFILE] [RULE] [-o FILE]
   retryscope-cli schema [-o FILE]
 
@@ -21,12 +22,14 @@ check    prints the errors of scenarios and AWS configuration, and what a carefu
          colleague would warn about
 compare  plays it by two profiles, beside another scenario, or with one or two of its
          forks: where they part, which invocations end differently
-import   makes a scenario of what the AWS CLI printed, CloudFormation, SAM or a
-         Terraform plan in JSON
+import   makes a scenario of what the AWS CLI printed, a script that calls it,
+         CloudFormation, SAM or a Terraform plan in JSON
+export   writes the functions' settings in the form that a person deploys
 rules    prints the rulebook: every rule, its options, who claims what
 schema   prints the JSON Schema of the scenario format
 
 PROFILE   aws, chapter, destinations-article, retry-guide
+FORM      aws-cli, cloudformation, sam, terraform, cdk-python, cdk-typescript
 DURATION  90s, 15m, 6h, 1500ms, or plain milliseconds
 
 Exit status: 0 fine, 1 the input is wrong, 2 wrong usage, 3 a check does not hold.

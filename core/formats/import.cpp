@@ -1,6 +1,7 @@
 #include "core/formats/import.h"
 
 #include "core/formats/awscli.h"
+#include "core/formats/awscliscript.h"
 #include "core/formats/importassembly.h"
 #include "core/formats/importdraft.h"
 #include "core/formats/importreport.h"
@@ -30,12 +31,13 @@ char firstCharacter(std::string_view text)
     return first == std::string_view::npos ? '\n' : text[first];
 }
 
-/// JSON by its first character, else YAML; JSON is YAML too, if the file's name says so.
+/// JSON by its first character, else a script for the AWS CLI or YAML; JSON is YAML too, if the
+/// file's name says so.
 Result<Json, std::vector<Error>> parsed(const ConfigurationFile &file)
 {
     const char first = firstCharacter(file.text);
     if (first != '{' && first != '[')
-        return parseYaml(file.text);
+        return isAwsCliScript(file.text) ? parseAwsCliScript(file.text) : parseYaml(file.text);
     auto json = parseJson(file.text);
     if (json || (!file.name.ends_with(".yaml") && !file.name.ends_with(".yml")))
         return json;

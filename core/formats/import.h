@@ -22,10 +22,11 @@ struct Imported
     std::vector<Error> notes; ///< `where` begins with the file's name: `t.yaml: /Resources/Fn`
 };
 
-/// Makes one scenario out of AWS CLI JSON, CloudFormation or SAM (YAML or JSON) and Terraform plan
-/// JSON, in any mixture; the format is recognised by content. Several files are parts of one
-/// configuration: a function's settings, its aliases, its event invoke configs. What AWS would
-/// refuse is left out with a note; the notes also stand in the scenario's description.
+/// Makes one scenario out of AWS CLI JSON, a script that calls the AWS CLI, CloudFormation or SAM
+/// (YAML or JSON) and Terraform plan JSON, in any mixture; the format is recognised by content.
+/// Several files are parts of one configuration: a function's settings, its aliases, its event
+/// invoke configs. What AWS would refuse is left out with a note; the notes also stand in the
+/// scenario's description.
 ///
 /// The scenario has one example invocation a function and is accepted by `readScenario`. Its region
 /// and account are those of the ARNs that the AWS CLI printed or that a Terraform plan knows, else

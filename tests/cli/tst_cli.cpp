@@ -91,6 +91,7 @@ private slots:
     void optionsCount_data();
     void optionsCount();
     void importMakesAScenario();
+    void exportWritesWhatImportReads();
     void schemaIsPrinted();
     void rulesArePrinted();
     void helpAndVersion();
@@ -285,6 +286,28 @@ void tst_Cli::importMakesAScenario()
     QCOMPARE(lineOf(run.out, "invocations"), QByteArray("invocations 1"));
 }
 
+void tst_Cli::exportWritesWhatImportReads()
+{
+    m_program->write(QStringLiteral("orders.json"), R"({
+  "format": "retryscope-scenario",
+  "version": 1,
+  "functions": [{"FunctionName": "orders", "EventInvokeConfigs": [{"MaximumRetryAttempts": 0}]}],
+  "invocations": []
+}
+)");
+
+    const Ran exported = m_program->ran("export orders.json --as sam -o orders.yaml");
+    const Ran imported = m_program->ran("import orders.yaml -o again.json");
+    const Ran broken = m_program->ran("export missing.json --as sam");
+
+    QCOMPARE(exported.err + exported.out + imported.err + imported.out, QByteArray());
+    const auto again = parseJson(m_program->content(QStringLiteral("again.json")).toStdString());
+    QCOMPARE(*resolve(again.value(), "/functions/0/EventInvokeConfigs/0/MaximumRetryAttempts"),
+             Json(0));
+    QCOMPARE(broken.status, 1);
+    QVERIFY(broken.err.startsWith("missing.json: "));
+}
+
 void tst_Cli::schemaIsPrinted()
 {
     const Ran run = m_program->ran("schema");
@@ -311,7 +334,8 @@ void tst_Cli::helpAndVersion()
         QCOMPARE(help.status, 0);
         QVERIFY(
             help.out.startsWith("Retryscope simulates AWS Lambda's asynchronous invocation.\n"));
-        for (const char *command : {"run", "check", "compare", "import", "rules", "schema"})
+        for (const char *command :
+             {"run", "check", "compare", "import", "export", "rules", "schema"})
             QVERIFY2(help.out.contains(QByteArray("\n  retryscope-cli ") + command), command);
     }
     QCOMPARE(m_program->ran("--version").out, QByteArray("retryscope-cli 0.1.0\n"));

@@ -80,6 +80,13 @@ void tst_CliInput::wrongUsageIsTold_data()
     row("no rule", "rules retry.wait", "retry.wait: is no rule; `rules` lists them all");
     row("schema with a file", "schema failing.json", "schema: expected no file");
     row("import without a file", "import", "import: expected at least one file");
+    row("export without a file", "export --as sam", "export: expected one scenario file");
+    row("export as nothing", "export failing.json",
+        "--as: expected aws-cli, cloudformation, sam, terraform, cdk-python or cdk-typescript, "
+        "found none");
+    row("export as something else", "export failing.json --as pulumi",
+        "--as: expected aws-cli, cloudformation, sam, terraform, cdk-python or cdk-typescript, "
+        "found pulumi");
     row("compare with nothing", "compare failing.json",
         "compare: expected --rules PROFILE, --with SCENARIO or --fork NAME");
     row("compare by no profile", "compare failing.json --rules ours",

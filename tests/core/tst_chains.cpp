@@ -1,4 +1,5 @@
 #include "core/engine/simulate.h"
+#include "core/trace/delivery.h"
 #include "tests/support/print.h"
 #include "tests/support/scenarios.h"
 #include "tests/support/story.h"
@@ -60,6 +61,9 @@ private slots:
     void seventeenthOfAChainIsStopped_data();
     void seventeenthOfAChainIsStopped();
     void stoppedOneStartsNoOtherToBeStopped();
+    void stoppedOneStartsOneThatMayLoop();
+    void recursionIsLookedAtLast_data();
+    void recursionIsLookedAtLast();
     void busBeginsANewChain();
     void chainsEndAfterAHundredHops();
     void runStartsAtMostAHundredThousand();
@@ -142,6 +146,65 @@ void tst_Chains::stoppedOneStartsNoOtherToBeStopped()
                          "0 deliveryFailed OnFailure -> f1: Recursive\n"));
     QCOMPARE(trace.invocationCount(), std::size_t{34}); // the listener was called, f0 was not
     QCOMPARE(trace.reference({33}).text.name, std::string("listener"));
+}
+
+void tst_Chains::stoppedOneStartsOneThatMayLoop()
+{
+    Scenario scenario = circle(2);
+    scenario.functions[0].eventInvokeConfigs[0].destinationConfig->onFailure =
+        DestinationSetting{itself + "f1"};
+    scenario.functions[1].recursiveLoop = RecursiveLoop::Allow;
+
+    const Trace trace = played(scenario);
+
+    QCOMPARE(story(trace, {32}),
+             std::string("0 accepted\n0 ended RecursiveInvocation 0\n"
+                         "0 delivered OnFailure -> f1\n"));
+    QVERIFY(story(trace, {33}).starts_with("0 accepted\n0 attemptStarted 1 of $LATEST\n"));
+}
+
+void tst_Chains::recursionIsLookedAtLast_data()
+{
+    QTest::addColumn<bool>("isAllowed");
+    QTest::addColumn<bool>("isAvailable");
+    QTest::addColumn<bool>("fits");
+    QTest::addColumn<std::string>("problem");
+
+    QTest::newRow("nothing else") << true << true << true << std::string("Recursive");
+    QTest::newRow("not allowed") << false << true << true << std::string("AccessDenied");
+    QTest::newRow("unavailable") << true << false << true << std::string("Unavailable");
+    QTest::newRow("too large") << true << true << false << std::string("TooLarge");
+}
+
+/// The order is assumed: semantics, section 9. The stopped invocation's record is for `f1`, whose
+/// own next one would be stopped too.
+void tst_Chains::recursionIsLookedAtLast()
+{
+    QFETCH(const bool, isAllowed);
+    QFETCH(const bool, isAvailable);
+    QFETCH(const bool, fits);
+    QFETCH(const std::string, problem);
+    constexpr std::size_t limit = 1'048'576;
+    constexpr std::uint32_t stopped = 32;
+    Scenario scenario = circle(2);
+    scenario.functions[0].eventInvokeConfigs[0].destinationConfig->onFailure =
+        DestinationSetting{itself + "f1"};
+    const std::size_t around = compactText(eventOf(played(scenario), {stopped})).size() - 2;
+    if (!fits) // the stopped one's own event just fits
+        scenario.invocations[0].payload = std::string(limit - around - 2, 'x');
+    scenario.dispatchDelay = 1s;
+    scenario.targets = {sample::target(itself + "f1")};
+    if (!isAvailable)
+        scenario.targets[0].unavailable = {{Instant(33s), std::nullopt}};
+    if (!isAllowed)
+        scenario.changes = {{Instant(33s), TargetChange{itself + "f1", std::nullopt, false}}};
+
+    const Trace trace = played(scenario);
+
+    QCOMPARE(
+        story(trace, {stopped}),
+        "32000 accepted\n33000 ended RecursiveInvocation 0\n33000 deliveryFailed OnFailure -> f1: "
+            + problem + "\n33000 lost\n");
 }
 
 void tst_Chains::busBeginsANewChain()

@@ -178,6 +178,8 @@ void tst_Retry::refusalCanBeAFailedAttempt()
     QCOMPARE(afterRefusal(rules, 5, {1, 2}, {0s, 6h}), again(60s, RuleId::RetryWaits));
     QCOMPARE(afterRefusal(rules, 1, {3, 2}, {0s, 6h}),
              over(Condition::RetriesExhausted, RuleId::RetryAttempts));
+    QCOMPARE(afterRefusal(rules, 1, {1, 2}, {1ms, 60s}),
+             over(Condition::EventAgeExceeded, RuleId::AgeCheck));
 }
 
 void tst_Retry::checkAtTheDispatchWaitsAnyhow()

@@ -68,7 +68,7 @@ std::uint64_t seedCount(std::uint64_t ordinary)
 
 /// So many take some twenty seconds in all.
 #ifdef NDEBUG
-constexpr std::uint64_t ordinarySeeds = 3000;
+constexpr std::uint64_t ordinarySeeds = 10'000;
 #else
 constexpr std::uint64_t ordinarySeeds = 600;
 #endif

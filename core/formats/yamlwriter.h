@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/model/json.h"
+
+#include <string>
+
+namespace retryscope {
+
+/// An object as YAML in block style, two spaces a level, ending with a line feed. A text is quoted
+/// unless YAML can take it for nothing else. `{"Ref": ID}` is written `!Ref ID`, and `Fn::GetAtt`
+/// likewise. Keys are words.
+[[nodiscard]] std::string yamlText(const Json &object);
+
+} // namespace retryscope
