@@ -122,7 +122,6 @@ void JsonArray::erase(std::size_t place)
     Elements &own = ownElements(block);
     own.erase(own.begin() + static_cast<std::ptrdiff_t>(place - beginOf(block)));
     shift(block, -1);
-    removeIfEmpty(block);
 }
 
 void JsonArray::erase(const_iterator place)
@@ -216,16 +215,6 @@ void JsonArray::split(std::size_t block)
     FurtherBlocks &rest = m_rest.own();
     rest.insert(rest.begin() + static_cast<std::ptrdiff_t>(block),
                 {Shared(std::move(upper)), begin});
-}
-
-void JsonArray::removeIfEmpty(std::size_t block)
-{
-    if (!elements(block).value().empty() || m_rest.value().empty())
-        return;
-    FurtherBlocks &rest = m_rest.own();
-    if (block == 0)
-        m_first = rest.front().elements;
-    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(block == 0 ? 0 : block - 1));
 }
 
 /// Moves the blocks behind `block`.

@@ -77,7 +77,7 @@ public:
 private:
     using Elements = std::vector<Json>;
 
-    /// A block behind the first one. None is empty.
+    /// A block behind the first one. Erasing may have emptied it.
     struct Further
     {
         Shared<Elements> elements;
@@ -92,11 +92,10 @@ private:
     [[nodiscard]] Elements &ownElements(std::size_t block);
     void append(Json &&element);
     void split(std::size_t block);
-    void removeIfEmpty(std::size_t block);
     void shift(std::size_t block, std::ptrdiff_t by);
 
     // Nearly all arrays are short: they have one block, and need nothing else.
-    Shared<Elements> m_first; // empty only if the array is
+    Shared<Elements> m_first;
     Shared<FurtherBlocks> m_rest;
 };
 

@@ -1,6 +1,7 @@
 #include "core/model/jsonchange.h"
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -76,9 +77,9 @@ std::vector<JsonChange> changes(const JsonArray &from, const JsonArray &to)
         place = block.end;
         const auto shared =
             std::ranges::lower_bound(former, block.identity, std::less<>(), &Block::identity);
-        if (shared == former.end() || shared->identity != block.identity
-            || shared->begin < rest.fromBegin)
+        if (shared == former.end() || shared->identity != block.identity)
             continue;
+        assert(shared->begin >= rest.fromBegin); // blocks never change places
         addUpTo(shared->begin, block.begin);
         rest.fromBegin = shared->end;
         rest.toBegin = block.end;

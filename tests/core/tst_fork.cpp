@@ -306,6 +306,12 @@ void tst_Fork::wrongForksAreTold_data()
         "none\n"
         "/forks/0/patch/0: makes /functions/0 wrong: expected the key \"FunctionName\", found "
         "none\n");
+    row("a list whose last element is taken away",
+        scenarioWithPatch(R"([{"op": "add", "path": "/invocations/0/outcomes",
+            "value": [{"type": "error"}]}, {"op": "remove", "path": "/invocations/0/outcomes/0"},
+            {"op": "add", "path": "/title", "value": "t"}])"),
+        "/forks/0/patch/1: makes /invocations/0/outcomes wrong: expected at least one outcome, "
+        "found none\n");
     row("nothing put in the place of the whole",
         scenarioWithPatch(R"([{"op": "add", "path": "", "value": {}}])"),
         "/forks/0/patch/0: makes the patched scenario wrong: expected the key \"format\", found "

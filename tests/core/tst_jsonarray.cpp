@@ -124,10 +124,11 @@ private slots:
     void changesLikeAPlainList();
     void aChangedElementCostsOneBlock();
     void aFrontInsertionCostsOneBlock();
-    void erasedBlocksAreGone();
+    void allElementsCanBeErased();
     void replaceTakesAnyNumberForAnyOther_data();
     void replaceTakesAnyNumberForAnyOther();
     void equalityLooksAtElementsNotBlocks();
+    void aSharedBlockElsewhereIsNoEqualStretch();
     void changesAreFoundBlockByBlock();
     void changesLeadFromOneToTheOther();
     void farChangesAreMergedByThemselves();
@@ -214,7 +215,7 @@ void tst_JsonArray::aFrontInsertionCostsOneBlock()
     QCOMPARE(copy.back(), original.back());
 }
 
-void tst_JsonArray::erasedBlocksAreGone()
+void tst_JsonArray::allElementsCanBeErased()
 {
     JsonArray array = numbers(3 * limit);
 
@@ -227,7 +228,8 @@ void tst_JsonArray::erasedBlocksAreGone()
         array.erase(array.size() - 1);
     QCOMPARE(array, JsonArray());
     array.push_back(1);
-    QCOMPARE(array, JsonArray{1});
+    array.insert(std::size_t{0}, 0);
+    QCOMPARE(array, (JsonArray{0, 1}));
 }
 
 void tst_JsonArray::replaceTakesAnyNumberForAnyOther_data()
@@ -277,6 +279,22 @@ void tst_JsonArray::equalityLooksAtElementsNotBlocks()
     QVERIFY(split == original);
     split[2 * limit] = "new";
     QVERIFY(!(split == original));
+}
+
+/// The second of three blocks is moved on by one, which only its own elements show.
+void tst_JsonArray::aSharedBlockElsewhereIsNoEqualStretch()
+{
+    JsonArray array = numbers(3 * limit);
+    array[limit - 1] = array[limit];
+    array[2 * limit] = array[2 * limit - 1];
+    const Json repeated = array[limit];
+    JsonArray moved = array;
+    moved.insert(limit - 1, repeated);
+    moved.erase(2 * limit + 1);
+
+    QCOMPARE(sharedBlocks(array, moved), std::size_t{1});
+    QVERIFY(!(array == moved));
+    QVERIFY(patched(Json(array), difference(Json(array), Json(moved))).value() == Json(moved));
 }
 
 void tst_JsonArray::changesAreFoundBlockByBlock()
