@@ -30,17 +30,22 @@ bool canBeBare(const std::string &text)
            });
 }
 
+std::string bareOrQuoted(const std::string &text)
+{
+    return canBeBare(text) ? text : compactText(text);
+}
+
 std::string scalar(const Json &value)
 {
     const std::string *text = value.string();
-    return text && canBeBare(*text) ? *text : compactText(value);
+    return text ? bareOrQuoted(*text) : compactText(value);
 }
 
 void append(std::string &out, const Json &object, std::size_t indent)
 {
     for (const auto &[key, value] : *object.object()) {
         out.append(indent, ' ');
-        out += key + ':';
+        out += bareOrQuoted(key) + ':';
         if (const Json *id = value.find("Ref")) {
             out += " !Ref " + scalar(*id) + '\n';
         } else if (const Json *attribute = value.find("Fn::GetAtt")) {

@@ -82,6 +82,10 @@ void tst_AwsCliScript::mistakesAreTold_data()
     };
     row("no function", "\naws lambda put-function-concurrency --reserved-concurrent-executions 5",
         "2:1: expected a `FunctionName`, found none\n");
+    row("behind a call on two lines",
+        "aws lambda put-function-concurrency \\\n  --function-name f\naws lambda update-alias "
+        "--name a",
+        "3:1: expected a `FunctionName`, found none\n");
     row("input that is no object",
         "aws lambda put-function-concurrency --cli-input-json 5\n"
         "aws lambda put-function-concurrency --cli-input-json file://x",

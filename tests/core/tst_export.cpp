@@ -2,6 +2,7 @@
 #include "core/formats/scenariofile.h"
 #include "core/formats/textfile.h"
 #include "tests/core/importing.h"
+#include "tests/core/twin/randomscenario.h"
 #include "tests/support/scenarios.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@ namespace {
 const QString exampleFolder = QStringLiteral(RETRYSCOPE_SOURCE_DIR "/resources/scenarios/");
 
 /// What is deployed of a function, a line for each part; qualifiers in the order of the alphabet.
+/// A side without an ARN is none, and so is a config that sets nothing.
 std::string settingsOf(const Function &function)
 {
     std::string text = function.name + ": timeout " + std::to_string(function.timeoutSeconds)
@@ -25,8 +27,17 @@ std::string settingsOf(const Function &function)
     for (const Alias &alias : function.aliases)
         text += "  " + alias.name + " -> " + alias.functionVersion + '\n';
     std::vector<std::string> configs;
-    for (const EventInvokeConfig &config : function.eventInvokeConfigs)
-        configs.push_back("  " + told(config) + '\n');
+    for (EventInvokeConfig config : function.eventInvokeConfigs) {
+        DestinationConfig sides = config.destinationConfig.value_or(DestinationConfig());
+        for (auto *side : {&sides.onSuccess, &sides.onFailure}) {
+            if (*side && (*side)->destination.value_or("").empty())
+                side->reset();
+        }
+        config.destinationConfig = sides;
+        const std::string line = "  " + told(config) + '\n';
+        if (!line.ends_with(" retries - age - success - failure -\n"))
+            configs.push_back(line);
+    }
     std::ranges::sort(configs);
     for (const std::string &config : configs)
         text += config;
@@ -84,6 +95,16 @@ Scenario everything(const Home &home)
 
 const QString goldenFolder = QStringLiteral(RETRYSCOPE_SOURCE_DIR "/tests/golden/exported/");
 
+/// Without the functions of which nothing is set. For those the AWS CLI has nothing to call; and a
+/// function that is only a destination stands in with nothing set.
+Scenario withSettings(Scenario scenario)
+{
+    std::erase_if(scenario.functions, [](const Function &function) {
+        return settingsOf(function) == settingsOf(sample::function(function.name));
+    });
+    return scenario;
+}
+
 ExportForm formNamed(const QByteArray &name)
 {
     return exportForm(name.toStdString()).value();
@@ -107,12 +128,14 @@ private slots:
     void everySettingComesBack();
     void examplesComeBack_data();
     void examplesComeBack();
+    void randomScenariosComeBack();
     void whatIsNotSetIsNotWritten_data();
     void whatIsNotSetIsNotWritten();
     void textIsThatOfItsForm_data();
     void textIsThatOfItsForm();
     void idsDiffer_data();
     void idsDiffer();
+    void namesStayTexts();
     void templateKeepsItsOwnIds();
     void formsHaveNames();
 };
@@ -153,21 +176,26 @@ void tst_Export::examplesComeBack()
 {
     QFETCH(const QString, file);
     QFETCH(const QByteArray, form);
-    Scenario scenario = openScenario((exampleFolder + file).toStdString()).value();
-    if (form == "aws-cli") { // there is nothing to call for a function with nothing set
-        std::erase_if(scenario.functions, [](const Function &function) {
-            return settingsOf(function) == settingsOf(sample::function(function.name));
-        });
-    }
+    const Scenario scenario = openScenario((exampleFolder + file).toStdString()).value();
 
-    Scenario again = importedAgain(scenario, form);
-    if (form == "aws-cli") { // a function that is only a destination stands in
-        std::erase_if(again.functions, [](const Function &function) {
-            return settingsOf(function) == settingsOf(sample::function(function.name));
-        });
-    }
+    const Scenario again = importedAgain(scenario, form);
 
-    QCOMPARE(settingsOf(again), settingsOf(scenario));
+    QCOMPARE(settingsOf(withSettings(again)), settingsOf(withSettings(scenario)));
+}
+
+void tst_Export::randomScenariosComeBack()
+{
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        const Scenario scenario = withSettings(twin::randomScenario(seed));
+        for (const char *form : {"aws-cli", "cloudformation", "sam"}) {
+            if (scenario.functions.empty())
+                continue; // that is nothing to import
+            const std::string again = settingsOf(withSettings(importedAgain(scenario, form)));
+            const std::string told = std::to_string(seed) + " as " + form + "\n" + again
+                + "instead of\n" + settingsOf(scenario);
+            QVERIFY2(again == settingsOf(scenario), told.c_str());
+        }
+    }
 }
 
 void tst_Export::whatIsNotSetIsNotWritten_data()
@@ -259,6 +287,22 @@ void tst_Export::idsDiffer()
             "\n  " + id.toStdString() + ":\n    Type: AWS::Lambda::Function\n";
         QVERIFY2(text.find(resource) != std::string::npos, text.c_str());
     }
+}
+
+/// What YAML would take for a number, a truth value or nothing.
+void tst_Export::namesStayTexts()
+{
+    Scenario scenario;
+    for (const char *name : {"12", "0x1F", "1e3", "0o7", "on", "No", "TRUE", "null", "y", "---"}) {
+        scenario.functions.push_back(sample::function(name));
+        scenario.functions.back().timeoutSeconds = 9;
+    }
+
+    QCOMPARE(settingsOf(importedAgain(scenario, "cloudformation")), settingsOf(scenario));
+    const std::string text = exportConfiguration(scenario, ExportForm::CloudFormation);
+    for (const char *name : {"on", "No", "TRUE", "null", "y", "1e3"})
+        QVERIFY2(text.find("FunctionName: \"" + std::string(name) + "\"\n") != std::string::npos,
+                 name);
 }
 
 void tst_Export::templateKeepsItsOwnIds()

@@ -18,3 +18,11 @@ aws lambda put-function-event-invoke-config --region us-east-1 --cli-input-json 
 # notify
 aws lambda put-function-event-invoke-config --region us-east-1 --cli-input-json \
     '{"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:notify","Qualifier":"$LATEST","DestinationConfig":{"OnSuccess":{"Destination":"arn:aws:lambda:us-east-1:123456789012:function:order-processor:live"}}}'
+
+# audit
+aws lambda update-function-configuration --region us-east-1 --cli-input-json \
+    '{"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:audit","DeadLetterConfig":{"TargetArn":"arn:aws:sns:us-east-1:123456789012:alarms"}}'
+aws lambda put-function-event-invoke-config --region us-east-1 --cli-input-json \
+    '{"FunctionName":"arn:aws:lambda:us-east-1:123456789012:function:audit","Qualifier":"$LATEST","DestinationConfig":{"OnSuccess":{"Destination":"arn:aws:lambda:us-east-1:123456789012:function:archive"},"OnFailure":{"Destination":"arn:aws:s3:::failed-audits"}}}'
+
+# archive

@@ -48,6 +48,35 @@ class AsynchronousInvocation(Stack):
             ),
         )
 
+        cfn_audit = lambda_.CfnFunction(
+            self,
+            "Audit",
+            function_name="audit",
+            role=role,
+            runtime=runtime,
+            handler=handler,
+            code=lambda_.CfnFunction.CodeProperty(
+                s3_bucket=code_bucket,
+                s3_key="audit.zip",
+            ),
+            dead_letter_config=lambda_.CfnFunction.DeadLetterConfigProperty(
+                target_arn="arn:aws:sns:us-east-1:123456789012:alarms",
+            ),
+        )
+
+        cfn_archive = lambda_.CfnFunction(
+            self,
+            "Archive",
+            function_name="archive",
+            role=role,
+            runtime=runtime,
+            handler=handler,
+            code=lambda_.CfnFunction.CodeProperty(
+                s3_bucket=code_bucket,
+                s3_key="archive.zip",
+            ),
+        )
+
         cfn_order_processor_live_alias = lambda_.CfnAlias(
             self,
             "OrderProcessorLiveAlias",
@@ -91,6 +120,21 @@ class AsynchronousInvocation(Stack):
             destination_config=lambda_.CfnEventInvokeConfig.DestinationConfigProperty(
                 on_success=lambda_.CfnEventInvokeConfig.OnSuccessProperty(
                     destination=cfn_order_processor_live_alias.ref,
+                ),
+            ),
+        )
+
+        lambda_.CfnEventInvokeConfig(
+            self,
+            "AuditLatestInvoke",
+            function_name=cfn_audit.ref,
+            qualifier="$LATEST",
+            destination_config=lambda_.CfnEventInvokeConfig.DestinationConfigProperty(
+                on_success=lambda_.CfnEventInvokeConfig.OnSuccessProperty(
+                    destination=cfn_archive.attr_arn,
+                ),
+                on_failure=lambda_.CfnEventInvokeConfig.OnFailureProperty(
+                    destination="arn:aws:s3:::failed-audits",
                 ),
             ),
         )

@@ -44,6 +44,31 @@ export class AsynchronousInvocation extends Stack {
       },
     });
 
+    const cfnAudit = new lambda.CfnFunction(this, "Audit", {
+      functionName: "audit",
+      role: props.role,
+      runtime: props.runtime ?? "nodejs22.x",
+      handler: props.handler ?? "index.handler",
+      code: {
+        s3Bucket: props.codeBucket,
+        s3Key: "audit.zip",
+      },
+      deadLetterConfig: {
+        targetArn: "arn:aws:sns:us-east-1:123456789012:alarms",
+      },
+    });
+
+    const cfnArchive = new lambda.CfnFunction(this, "Archive", {
+      functionName: "archive",
+      role: props.role,
+      runtime: props.runtime ?? "nodejs22.x",
+      handler: props.handler ?? "index.handler",
+      code: {
+        s3Bucket: props.codeBucket,
+        s3Key: "archive.zip",
+      },
+    });
+
     const cfnOrderProcessorLiveAlias = new lambda.CfnAlias(this, "OrderProcessorLiveAlias", {
       functionName: cfnOrderProcessor.ref,
       name: "live",
@@ -79,6 +104,19 @@ export class AsynchronousInvocation extends Stack {
       destinationConfig: {
         onSuccess: {
           destination: cfnOrderProcessorLiveAlias.ref,
+        },
+      },
+    });
+
+    new lambda.CfnEventInvokeConfig(this, "AuditLatestInvoke", {
+      functionName: cfnAudit.ref,
+      qualifier: "$LATEST",
+      destinationConfig: {
+        onSuccess: {
+          destination: cfnArchive.attrArn,
+        },
+        onFailure: {
+          destination: "arn:aws:s3:::failed-audits",
         },
       },
     });

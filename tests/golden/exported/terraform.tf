@@ -53,6 +53,28 @@ resource "aws_lambda_function" "notify" {
   s3_key        = "notify.zip"
 }
 
+resource "aws_lambda_function" "audit" {
+  function_name = "audit"
+  role          = var.role
+  runtime       = var.runtime
+  handler       = var.handler
+  s3_bucket     = var.code_bucket
+  s3_key        = "audit.zip"
+
+  dead_letter_config {
+    target_arn = "arn:aws:sns:us-east-1:123456789012:alarms"
+  }
+}
+
+resource "aws_lambda_function" "archive" {
+  function_name = "archive"
+  role          = var.role
+  runtime       = var.runtime
+  handler       = var.handler
+  s3_bucket     = var.code_bucket
+  s3_key        = "archive.zip"
+}
+
 resource "aws_lambda_alias" "order_processor_live_alias" {
   function_name    = aws_lambda_function.order_processor.function_name
   name             = "live"
@@ -90,6 +112,21 @@ resource "aws_lambda_function_event_invoke_config" "notify_latest_invoke" {
   destination_config {
     on_success {
       destination = aws_lambda_alias.order_processor_live_alias.arn
+    }
+  }
+}
+
+resource "aws_lambda_function_event_invoke_config" "audit_latest_invoke" {
+  function_name = aws_lambda_function.audit.function_name
+  qualifier     = "$LATEST"
+
+  destination_config {
+    on_success {
+      destination = aws_lambda_function.archive.arn
+    }
+
+    on_failure {
+      destination = "arn:aws:s3:::failed-audits"
     }
   }
 }
