@@ -336,6 +336,8 @@ void tst_Admission::constraints_data()
     row("destination: no ARN", aws, onFailure("my-queue"), "'my-queue" + at + between + pattern);
     const std::string longest = queue + repeated(350 - queue.size());
     row("destination: longest", aws, onFailure(longest), "");
+    row("destination: longest, in more bytes than characters", aws,
+        onFailure(longest.substr(0, 349) + "\u00e9"), "");
     row("destination: one character too long", aws, onFailure(longest + 'x'),
         '\'' + longest + 'x' + at + between + "have length less than or equal to 350");
 }

@@ -94,6 +94,7 @@ private slots:
     void deletedFunctionKeepsItsSettings();
     void refusedChangeChangesNothing_data();
     void refusedChangeChangesNothing();
+    void ofTwoBadDestinationsTheFirstIsTold();
     void targetsComeAndGo();
     void functionIsATargetWhileItIsThere();
     void targetIsUnavailableWithinItsWindow();
@@ -121,14 +122,21 @@ void tst_World::startsWithTheScenariosSettings()
     QVERIFY(!settings.deleted);
 }
 
+/// Recorded: LocalStack snapshot test_lambda_eventinvokeconfig_lifecycle.
 void tst_World::putErasesWhatItDoesNotName()
 {
-    const FunctionSettings settings =
-        settingsAfter({onF(PutFunctionEventInvokeConfig{sample::limiting(0, 60)})});
+    const EventInvokeConfig retries{latestVersion, 0, std::nullopt, std::nullopt};
+    const EventInvokeConfig age{latestVersion, std::nullopt, 60, std::nullopt};
+    const auto after = [](const EventInvokeConfig &config) {
+        return settingsAfter({onF(PutFunctionEventInvokeConfig{config})}).bySlot[0];
+    };
 
-    QCOMPARE(int{settings.bySlot[0].maximumRetryAttempts}, 0);
-    QCOMPARE(settings.bySlot[0].maximumEventAge, Duration(60s));
-    QVERIFY(!settings.bySlot[0].onSuccess && !settings.bySlot[0].onFailure);
+    QCOMPARE(int{after(retries).maximumRetryAttempts}, 0);
+    QCOMPARE(after(retries).maximumEventAge, Duration(6h));
+    QVERIFY(!after(retries).onSuccess && !after(retries).onFailure);
+    QCOMPARE(after(age).maximumEventAge, Duration(60s));
+    QCOMPARE(int{after(age).maximumRetryAttempts}, 2);
+    QVERIFY(!after(sample::sending(sample::topic, "")).onFailure);
 }
 
 void tst_World::updateKeepsWhatItDoesNotName_data()
@@ -317,6 +325,17 @@ void tst_World::refusedChangeChangesNothing()
     QVERIFY(refusal);
     QCOMPARE(refusal->code, code);
     QCOMPARE(world.settings({0}), before);
+}
+
+/// Scenario format, section 7: OnSuccess comes first.
+void tst_World::ofTwoBadDestinationsTheFirstIsTold()
+{
+    const Trace trace =
+        traceOf({onF(PutFunctionEventInvokeConfig{sample::sending(itself, itself)})});
+
+    const auto refusal = World(trace).apply(trace.scenario().changes[0]);
+
+    QCOMPARE(refusal->where, std::string("/DestinationConfig/OnSuccess/Destination"));
 }
 
 void tst_World::targetsComeAndGo()
