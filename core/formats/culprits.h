@@ -4,6 +4,7 @@
 #include "core/model/result.h"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>

@@ -174,10 +174,14 @@ std::size_t JsonArray::blockNumber(std::size_t place) const
     const FurtherBlocks &rest = m_rest.value();
     if (rest.empty() || place < rest.front().begin)
         return 0;
-    // Where nothing was inserted or erased, all blocks but the last are full.
-    const std::size_t likely = place / blockLimit;
-    if (likely >= 1 && likely <= rest.size() && beginOf(likely) <= place && place < endOf(likely))
-        return likely;
+    // Where nothing was inserted or erased, all blocks but the last are full; one insertion makes
+    // one block more.
+    const std::size_t full = place / blockLimit;
+    for (const std::size_t likely : {full, full + 1}) {
+        if (1 <= likely && likely <= rest.size() && beginOf(likely) <= place
+            && place < endOf(likely))
+            return likely;
+    }
     const auto behind = std::ranges::upper_bound(rest, place, {}, &Further::begin);
     return static_cast<std::size_t>(behind - rest.begin());
 }

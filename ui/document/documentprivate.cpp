@@ -69,16 +69,17 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle, O
     }
     Loaded content = std::move(loaded).value();
     const Former former{branches.forks(), branches.shown()};
-    discard(std::exchange(branches, Branches()));
+    Branches formerBranches = std::exchange(branches, Branches());
     branches.setFile(std::move(content.document));
     ++baseState;
     cache.clear();
     q->compareWith({});
-    text = std::move(content.text);
+    discard(std::exchange(text, std::move(content.text)));
     path = content.isImported ? QString() : newPath;
     title = newTitle;
     isUnsaved = content.isImported;
     undo.clear();
+    discard(std::move(formerBranches)); // last, so that undo steps share what they hold with it
     isNew = true;
     const auto scenario = std::make_shared<Scenario>(std::move(content.scenario));
     announce(former, [scenario] { return std::move(*scenario); });

@@ -198,7 +198,9 @@ void FindingsPanel::mend(std::size_t place)
     // The list is of the newest run; the scenario may be newer. Then what the mending would change
     // must still be what it was made for.
     if (m_document.isSimulating()) {
-        const auto scenario = readScenario(m_document.json(), {});
+        Json settings = m_document.json();
+        settings.set("invocations", Json::Array{}); // no mending is about one; there may be many
+        const auto scenario = readPart(settings, {}, {});
         if (!scenario
             || mendingOf(entry.finding, scenario.value(), m_document.trace().rules()) != mending)
             return tell(tr("Not done: the scenario has changed meanwhile."), false);
