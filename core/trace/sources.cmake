@@ -4,4 +4,4 @@ set(sources attempts.cpp breakpointmatch.cpp catalog.cpp comparison.cpp configfi
     functionview.cpp hits.cpp invocationstate.cpp lane.cpp mending.cpp metrics.cpp metricwatch.cpp
     nearest.cpp packedfact.cpp parts.cpp projection.cpp rangestatistics.cpp reckoning.cpp
     retrybounds.cpp ruleinforce.cpp series.cpp script.cpp settings.cpp step.cpp targetfindings.cpp
-    trace.cpp)
+    trace.cpp uncertainrules.cpp)
