@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <array>
 
 namespace retryscope::style {
 
@@ -68,6 +69,21 @@ Type typeOf(FontRole role)
 QString installedFamily(const QString &wanted, const QString &otherwise)
 {
     return QFontDatabase::families().contains(wanted) ? wanted : otherwise;
+}
+
+QFont made(const Type &type)
+{
+    QFont font = desktopFont();
+    if (type.fixed) {
+        const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        font.setFamily(installedFamily(QStringLiteral("JetBrains Mono"), fixed.family()));
+        font.setStyleHint(QFont::Monospace);
+    } else {
+        font.setFamily(installedFamily(QStringLiteral("Inter"), desktopFont().family()));
+    }
+    font.setPointSizeF(bodyPoints * type.px / 13.0 * userScale);
+    font.setWeight(type.weight);
+    return font;
 }
 
 void setDisabled(QPalette &palette, const Surface &colours)
@@ -153,18 +169,16 @@ void magnify(QApplication &application, double factor)
 
 QFont font(FontRole role)
 {
-    const Type type = typeOf(role);
-    QFont font = desktopFont();
-    if (type.fixed) {
-        const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        font.setFamily(installedFamily(QStringLiteral("JetBrains Mono"), fixed.family()));
-        font.setStyleHint(QFont::Monospace);
-    } else {
-        font.setFamily(installedFamily(QStringLiteral("Inter"), desktopFont().family()));
-    }
-    font.setPointSizeF(bodyPoints * type.px / 13.0 * userScale);
-    font.setWeight(type.weight);
-    return font;
+    struct Made
+    {
+        double scale = 0;
+        QFont font;
+    };
+    static std::array<Made, 7> fonts; // asking for the families takes microseconds
+    Made &kept = fonts[static_cast<std::size_t>(role)];
+    if (kept.scale != userScale)
+        kept = {userScale, made(typeOf(role))};
+    return kept.font;
 }
 
 double scaled(double px)

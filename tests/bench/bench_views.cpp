@@ -16,8 +16,10 @@
 #include <QHBoxLayout>
 #include <QScrollBar>
 
+#include <array>
 #include <benchmark/benchmark.h>
 #include <cstdint>
+#include <string>
 
 namespace retryscope::bench {
 
@@ -50,14 +52,17 @@ public:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     }
 
-    /// About fifty lanes, and the life of the invocation in the middle.
+    /// Single lanes, and the life of an invocation in the middle that needs three attempts.
     void zoomToLanes()
     {
         timeline->setFocus();
-        document.select(InvocationId{static_cast<std::uint32_t>(invocations / 2)});
+        document.select(InvocationId{static_cast<std::uint32_t>(invocations / 2 + 3)});
         timeline->focusSelection();
         settle();
     }
+
+    /// The cursor in the middle of the run: as much is past as is still to come.
+    void middle() { document.moveTo(document.trace().size() / 2); }
 
     void fitAll(AxisMode mode)
     {
@@ -101,6 +106,14 @@ AxisMode modeOf(const benchmark::State &state)
     return static_cast<AxisMode>(state.range(0));
 }
 
+/// For the table: what is measured, and the mode of its axis.
+void label(benchmark::State &state, const char *what)
+{
+    constexpr std::array<const char *, axisModeCount> modes{"folded", "linear", "equal steps",
+                                                            "by age"};
+    state.SetLabel(std::string(what) + ", " + modes[static_cast<std::size_t>(state.range(0))]);
+}
+
 /// Each move of the cursor and all that it makes the views paint.
 void jumps(benchmark::State &state)
 {
@@ -118,6 +131,7 @@ void jumps(benchmark::State &state)
 void jumpFitAll(benchmark::State &state)
 {
     Views::all().fitAll(modeOf(state));
+    label(state, "jump to a random cursor, all lanes");
     jumps(state);
 }
 BENCHMARK(jumpFitAll)
@@ -130,6 +144,7 @@ void jumpInLanes(benchmark::State &state)
 {
     Views::all().timeline->setAxisMode(modeOf(state));
     Views::all().zoomToLanes();
+    label(state, "jump to a random cursor, single lanes");
     jumps(state);
 }
 BENCHMARK(jumpInLanes)
@@ -142,8 +157,9 @@ void step(benchmark::State &state)
 {
     Views &views = Views::all();
     views.timeline->setAxisMode(AxisMode::FoldedIdle);
-    views.document.moveTo(views.document.trace().size() / 2);
+    views.middle();
     views.zoomToLanes();
+    state.SetLabel("step");
     Latency latency(state);
     for (auto _ : state) {
         latency.measure([&views] {
@@ -184,6 +200,7 @@ void frames(benchmark::State &state, int byX, int byY)
 void frameFitAll(benchmark::State &state)
 {
     Views::all().fitAll(modeOf(state));
+    label(state, "frame of all lanes");
     frames(state, 0, 0);
 }
 BENCHMARK(frameFitAll)
@@ -195,7 +212,9 @@ BENCHMARK(frameFitAll)
 void frameOfLanes(benchmark::State &state)
 {
     Views::all().timeline->setAxisMode(modeOf(state));
+    Views::all().middle();
     Views::all().zoomToLanes();
+    label(state, "frame of single lanes");
     frames(state, 0, 0);
 }
 BENCHMARK(frameOfLanes)
@@ -207,7 +226,9 @@ BENCHMARK(frameOfLanes)
 void framePanning(benchmark::State &state)
 {
     Views::all().timeline->setAxisMode(modeOf(state));
+    Views::all().middle();
     Views::all().zoomToLanes();
+    label(state, "panning over single lanes");
     frames(state, 37, 53);
 }
 BENCHMARK(framePanning)

@@ -4,6 +4,7 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/format.h"
+#include "ui/inspector/unseen.h"
 #include "ui/models/marks.h"
 #include "ui/style/motion.h"
 
@@ -82,6 +83,9 @@ QSize CountdownBars::sizeHint() const
 
 void CountdownBars::refresh()
 {
+    m_isStale = isUnseen(*this);
+    if (m_isStale)
+        return;
     const Trace &trace = m_document.trace();
     auto waiting = nextWaiting(trace, m_document.cursor(), barLimit);
     if (const auto selected = m_document.selectedInvocation()) {
@@ -108,6 +112,13 @@ void CountdownBars::takeTrace()
     m_shown.clear();
     refresh();
     describe();
+}
+
+void CountdownBars::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        refresh();
 }
 
 void CountdownBars::describe()

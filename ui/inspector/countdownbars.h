@@ -39,6 +39,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
@@ -49,6 +50,7 @@ private:
 
     Document &m_document;
     std::vector<InvocationId> m_shown;
+    bool m_isStale = false; // nobody has seen it since the cursor moved
     std::size_t m_described = 0; // the cursor that the description is of
 };
 

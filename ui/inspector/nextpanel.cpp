@@ -3,6 +3,7 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/inspector/nextmodel.h"
+#include "ui/inspector/unseen.h"
 #include "ui/models/markdelegate.h"
 #include "ui/models/tracemodel.h"
 #include "ui/style.h"
@@ -58,6 +59,11 @@ NextPanel::NextPanel(Document &document, QWidget *parent)
 
 void NextPanel::refresh()
 {
+    m_isStale = isUnseen(*this);
+    if (m_isStale) {
+        m_model->show(nullptr, 0); // the trace may go before it is seen again
+        return;
+    }
     m_model->show(&m_document.trace(), m_document.cursor());
     const bool isEmpty = m_model->rowCount() == 0;
     m_table->setVisible(!isEmpty);
@@ -82,6 +88,13 @@ void NextPanel::fit()
     m_table->verticalHeader()->setDefaultSectionSize(static_cast<int>(style::scaled(26)));
     m_table->setColumnWidth(NextModel::TimeColumn, static_cast<int>(style::scaled(66)));
     m_table->setColumnWidth(NextModel::InvocationColumn, static_cast<int>(style::scaled(36)));
+}
+
+void NextPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        refresh();
 }
 
 void NextPanel::changeEvent(QEvent *event)

@@ -22,6 +22,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
@@ -32,6 +33,7 @@ private:
     NextModel *m_model;
     QTableView *m_table;
     QLabel *m_empty;
+    bool m_isStale = false; // nobody has seen it since the cursor moved
 };
 
 } // namespace retryscope

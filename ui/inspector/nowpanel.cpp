@@ -8,6 +8,7 @@
 #include "ui/inspector/answer.h"
 #include "ui/inspector/countdownbars.h"
 #include "ui/inspector/flowlayout.h"
+#include "ui/inspector/unseen.h"
 #include "ui/style.h"
 
 #include <QEvent>
@@ -113,6 +114,9 @@ QString NowPanel::text() const
 
 void NowPanel::refresh()
 {
+    m_isStale = isUnseen(*this);
+    if (m_isStale)
+        return;
     m_heading->setFont(style::font(style::FontRole::Heading));
     const auto selected = m_document.selectedInvocation();
     if (selected) {
@@ -209,6 +213,13 @@ void NowPanel::setStepper(const Stepper &stepper)
 void NowPanel::showNote(const QPushButton &button, const QString &note)
 {
     QWhatsThis::showText(button.mapToGlobal(QPoint(0, button.height())), note, this);
+}
+
+void NowPanel::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    if (m_isStale)
+        refresh();
 }
 
 void NowPanel::changeEvent(QEvent *event)

@@ -37,6 +37,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
@@ -56,6 +57,7 @@ private:
     QPushButton *m_evidence;
     QPushButton *m_why;
     CountdownBars *m_bars;
+    bool m_isStale = false; // nobody has seen it since the cursor moved
     const Stepper *m_stepper = nullptr; // null: nobody steps into dispatches
     std::optional<Subject::What> m_what; // that is explained
     RuleId m_ruleId = RuleId::AcceptanceChecks; // of it

@@ -2,6 +2,7 @@
 
 #include "ui/models/tracemodel.h"
 #include "ui/style.h"
+#include "ui/style/text.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -24,9 +25,30 @@ std::optional<style::Mark> markOf(const QModelIndex &index)
     return mark.isValid() ? std::optional(static_cast<style::Mark>(mark.toInt())) : std::nullopt;
 }
 
-bool isAhead(const QModelIndex &index)
+/// How a cell is painted.
+struct Look
 {
-    return index.data(TraceModel::AheadRole).toBool();
+    std::optional<style::Mark> mark;
+    QColor glyph;
+    QColor text;
+    QFont font;
+};
+
+Look lookOf(const QModelIndex &index, const QFont &usual, MarkDelegate::Emphasis emphasis)
+{
+    const QVariant font = index.data(Qt::FontRole);
+    Look look{markOf(index), style::surface().text, style::surface().text,
+              font.isValid() ? font.value<QFont>() : usual};
+    if (index.data(TraceModel::AheadRole).toBool()) {
+        look.text = look.glyph = style::surface().secondaryText;
+    } else if (look.mark) {
+        look.glyph = style::mark(*look.mark).text;
+        if (emphasis == MarkDelegate::Emphasis::State) {
+            look.text = look.glyph;
+            look.font = style::font(style::FontRole::Strong);
+        }
+    }
+    return look;
 }
 
 } // namespace
@@ -40,48 +62,44 @@ MarkDelegate::MarkDelegate(Emphasis emphasis, QObject *parent)
 void MarkDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    const auto mark = markOf(index);
-    QColor color = isAhead(index) ? style::surface().secondaryText : style::surface().text;
-    if (mark && m_emphasis == Emphasis::State && !isAhead(index)) {
-        color = style::mark(*mark).text;
-        option->font = style::font(style::FontRole::Strong);
-    }
-    option->palette.setColor(QPalette::Text, color);
-    option->palette.setColor(QPalette::HighlightedText, color);
+    const Look look = lookOf(index, option->font, m_emphasis);
+    option->font = look.font;
+    option->palette.setColor(QPalette::Text, look.text);
+    option->palette.setColor(QPalette::HighlightedText, look.text);
     option->palette.setColor(QPalette::Highlight, style::surface().accentPale);
 }
 
+/// Asks the model for what it shows and for nothing else: hundreds of cells are painted whenever
+/// the cursor moves.
 void MarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
-    QStyleOptionViewItem item = option;
-    initStyleOption(&item, index);
-    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
-    const bool showsFocus =
-        (item.state & QStyle::State_HasFocus) && !(item.state & QStyle::State_Selected);
-    item.state &= ~QStyle::State_HasFocus;
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 
+    const Look look = lookOf(index, option.font, m_emphasis);
     const double side = style::scaled(sidePx);
-    QRectF area = QRectF(item.rect).adjusted(side, 0, -side, 0);
-    if (const auto mark = markOf(index)) {
+    QRectF area = QRectF(option.rect).adjusted(side, 0, -side, 0);
+    if (look.mark) {
         const double glyph = style::scaled(glyphPx);
         const QRectF box(area.left(), area.center().y() - glyph / 2, glyph, glyph);
-        style::paintGlyph(*painter, *mark, box,
-                          isAhead(index) ? style::surface().secondaryText
-                                         : style::mark(*mark).text);
+        style::paintGlyph(*painter, *look.mark, box, look.glyph);
         area.setLeft(area.left() + glyph + style::scaled(gapPx));
     }
-    painter->save();
-    painter->setFont(item.font);
-    painter->setPen(item.palette.color(QPalette::Text));
-    painter->drawText(area, static_cast<int>(item.displayAlignment),
-                      QFontMetricsF(item.font).elidedText(item.text, Qt::ElideRight, area.width()));
+    const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    const QString text = index.data().toString();
+    painter->setPen(look.text);
+    style::paintText(*painter, area,
+                     alignment.isValid() ? alignment.value<Qt::Alignment>()
+                                         : Qt::AlignLeft | Qt::AlignVCenter,
+                     look.font, style::elided(look.font, text, Qt::ElideRight, area.width()));
+    const bool showsFocus = option.state.testFlag(QStyle::State_HasFocus)
+        && !option.state.testFlag(QStyle::State_Selected);
     if (showsFocus) {
+        painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(style::surface().accent, 2));
-        painter->drawRect(item.rect.adjusted(1, 1, -1, -1));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
-    painter->restore();
 }
 
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

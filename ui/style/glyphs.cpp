@@ -1,4 +1,6 @@
 #include "ui/style.h"
+#include "ui/style/sprite.h"
+#include "ui/style/text.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -111,9 +113,7 @@ void fork(QPainter &painter)
     painter.drawPolyline(QPolygonF{{-0.45, 0.5}, {0.5, -0.05}, {0.5, -0.75}});
 }
 
-} // namespace
-
-void paintGlyph(QPainter &painter, Mark mark, const QRectF &box, const QColor &color)
+void drawGlyph(QPainter &painter, Mark mark, const QRectF &box, const QColor &color)
 {
     painter.save();
     enter(painter, box, color, 0.26);
@@ -164,6 +164,15 @@ void paintGlyph(QPainter &painter, Mark mark, const QRectF &box, const QColor &c
     painter.restore();
 }
 
+} // namespace
+
+void paintGlyph(QPainter &painter, Mark mark, const QRectF &box, const QColor &color)
+{
+    const Sprite sprite{glyphShapes + static_cast<std::uint32_t>(mark), color.rgba()};
+    paintSprite(painter, sprite, box,
+                [&](QPainter &own, const QRectF &place) { drawGlyph(own, mark, place, color); });
+}
+
 void paintSwatch(QPainter &painter, Mark mark, const QRectF &box)
 {
     const MarkStyle &look = style::mark(mark);
@@ -200,18 +209,34 @@ void paintSwatch(QPainter &painter, Mark mark, const QRectF &box)
     painter.restore();
 }
 
+void paintPill(QPainter &painter, const QRectF &box, const QColor &fill, const QColor &outline)
+{
+    const Sprite sprite{pillShape, fill.rgba(), outline.rgba()};
+    paintSprite(painter, sprite, box, [&](QPainter &own, const QRectF &place) {
+        own.save();
+        own.setRenderHint(QPainter::Antialiasing);
+        own.setPen(QPen(outline, 1));
+        own.setBrush(fill);
+        const double radius = place.height() / 2;
+        own.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        own.restore();
+    });
+}
+
 void paintPill(QPainter &painter, const QRectF &box, const QString &text, const QColor &fill,
                const QColor &outline, const QColor &textColor)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(outline, 1));
-    painter.setBrush(fill);
-    const double radius = box.height() / 2;
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    paintPill(painter, box, text, painter.font(), fill, outline, textColor);
+}
+
+void paintPill(QPainter &painter, const QRectF &box, const QString &text, const QFont &font,
+               const QColor &fill, const QColor &outline, const QColor &textColor)
+{
+    paintPill(painter, box, fill, outline);
+    const QPen former = painter.pen();
     painter.setPen(textColor);
-    painter.drawText(box, Qt::AlignCenter, text);
-    painter.restore();
+    paintText(painter, box, Qt::AlignCenter, font, text);
+    painter.setPen(former);
 }
 
 } // namespace retryscope::style

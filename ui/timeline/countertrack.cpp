@@ -30,10 +30,11 @@ Series onePerPixel(const Series &levels, const TimeScale &scale)
     Series peaks;
     auto next = levels.begin();
     double last = levels.front().value;
+    Instant end = scale.time(0);
     for (std::size_t x = 0; x < pixels && next != levels.end(); ++x) {
-        const Instant end = scale.time(static_cast<double>(x + 1));
+        const Instant from = end;
+        end = scale.time(static_cast<double>(x + 1));
         double most = last;
-        const Instant from = scale.time(static_cast<double>(x));
         for (; next != levels.end() && next->at < end; ++next) {
             last = next->value;
             most = std::max(most, last);

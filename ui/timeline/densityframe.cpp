@@ -3,6 +3,7 @@
 #include "core/trace/trace.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace retryscope {
@@ -12,6 +13,40 @@ namespace {
 constexpr double cellPx = 2;
 constexpr double lostPx = 16;
 constexpr std::size_t fewSteps = 30'000; // so few are looked at one by one: about a millisecond
+
+/// The colour of each cell: of what is worst in it, and the denser the more there is.
+class Colors
+{
+public:
+    Colors(style::Theme theme, std::uint32_t most)
+    {
+        m_scale = 0.55 / std::log1p(most);
+        for (std::uint32_t i = 0; i < m_alphas.size(); ++i)
+            m_alphas[i] = alphaOf(i);
+        for (const style::MarkStyle &look : style::marks(theme))
+            m_fill[static_cast<std::size_t>(look.mark)] = look.fill;
+    }
+
+    [[nodiscard]] QRgb of(const DensityCell &cell) const
+    {
+        const style::Mark mark = *cell.worst();
+        QColor color = m_fill[static_cast<std::size_t>(mark)];
+        const float alpha =
+            cell.count < m_alphas.size() ? m_alphas[cell.count] : alphaOf(cell.count);
+        color.setAlphaF(mark == style::Mark::Lost ? 1.0F : alpha);
+        return qPremultiply(color.rgba());
+    }
+
+private:
+    [[nodiscard]] float alphaOf(std::uint32_t count) const
+    {
+        return static_cast<float>(std::min(0.45 + std::log1p(count) * m_scale, 1.0));
+    }
+
+    double m_scale = 0;
+    std::array<float, 256> m_alphas{}; // by count: most counts are small
+    std::array<QColor, style::markCount> m_fill;
+};
 
 } // namespace
 
@@ -44,15 +79,15 @@ void DensityFrame::fillFromLevels(const DensityMap &map, const TimeScale &scale)
         first /= 2;
         last /= 2;
     }
-    double left = first == 0 ? scale.x(Instant()) : scale.x(map.end(level, first - 1));
-    for (std::size_t column = first; column <= last; ++column) {
-        const double right = scale.x(map.end(level, column));
-        for (std::size_t row = 0; row < m_rows; ++row) {
+    std::vector<double> edges{first == 0 ? scale.x(Instant()) : scale.x(map.end(level, first - 1))};
+    for (std::size_t column = first; column <= last; ++column)
+        edges.push_back(scale.x(map.end(level, column)));
+    for (std::size_t row = 0; row < m_rows; ++row) { // row by row, as the map lies in memory
+        for (std::size_t column = first; column <= last; ++column) {
             const DensityCell cell = map.cell(level, column, row);
             if (cell.count > 0)
-                add(left, right, row, cell);
+                add(edges[column - first], edges[column - first + 1], row, cell);
         }
-        left = right;
     }
 }
 
@@ -123,18 +158,13 @@ QImage DensityFrame::image(style::Theme theme) const
         return image;
     const std::uint32_t most =
         std::max(std::ranges::max(m_cells, {}, &DensityCell::count).count, 1U);
-    const double scale = 0.55 / std::log1p(most);
+    const Colors colors(theme, most);
     for (std::size_t row = 0; row < m_rows; ++row) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(static_cast<int>(row)));
         for (std::size_t column = 0; column < m_columns; ++column) {
             const DensityCell &here = cell(column, row);
-            const auto mark = here.worst();
-            if (!mark)
-                continue;
-            QColor color = style::mark(*mark, theme).fill;
-            const double share = 0.45 + std::log1p(here.count) * scale;
-            color.setAlphaF(*mark == style::Mark::Lost ? 1.0F : static_cast<float>(share));
-            line[column] = qPremultiply(color.rgba());
+            if (here.count > 0)
+                line[column] = colors.of(here);
         }
     }
     return image;

@@ -1,3 +1,4 @@
+#include "ui/style/text.h"
 #include "ui/timeline/itempainter.h"
 #include "ui/timeline/markshapes.h"
 #include "ui/timeline/textwidth.h"
@@ -26,9 +27,8 @@ void paintCount(QPainter &painter, const TimelineItem &dot, const TimelineLook &
     const QFont &font = look.metrics.tiny;
     QRectF box(0, 0, textWidth(font, count) + 9, look.metrics.pill * 0.85);
     box.moveCenter(dot.rect.center());
-    painter.setFont(font);
     const QColor base = style::surface(look.theme).base;
-    style::paintPill(painter, box, count, dot.isGhost() ? base : color, color,
+    style::paintPill(painter, box, count, font, dot.isGhost() ? base : color, color,
                      dot.isGhost() ? color : base);
 }
 

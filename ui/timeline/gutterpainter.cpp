@@ -1,6 +1,7 @@
 #include "ui/timeline/gutterpainter.h"
 
 #include "ui/format.h"
+#include "ui/style/text.h"
 #include "ui/timeline/textwidth.h"
 
 #include <QCoreApplication>
@@ -70,10 +71,9 @@ private:
 
     void text(const QRectF &rect, const QString &words, const QFont &font, const QColor &color)
     {
-        m_painter.setFont(font);
         m_painter.setPen(color);
-        m_painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                           QFontMetricsF(font).elidedText(words, Qt::ElideMiddle, rect.width()));
+        style::paintText(m_painter, rect, Qt::AlignLeft | Qt::AlignVCenter, font,
+                         style::elided(font, words, Qt::ElideMiddle, rect.width()));
     }
 
     void caption(const QRectF &rect, const QString &words)
@@ -137,9 +137,8 @@ private:
         const QString number = format::invocation(lane.invocation);
         QRectF pill(inset(), rect.top() + half - m_metrics.pill - 1,
                     textWidth(m_metrics.smallStrong, number) + 14, m_metrics.pill);
-        m_painter.setFont(m_metrics.smallStrong);
         const QColor fill = selected ? m_surface.accent : m_surface.window;
-        style::paintPill(m_painter, pill, number, fill, fill,
+        style::paintPill(m_painter, pill, number, m_metrics.smallStrong, fill, fill,
                          selected ? m_surface.onAccent : m_surface.text);
         const QColor name = lane.hasBegun ? m_surface.text : m_surface.secondaryText;
         const double room = rect.right() - findingPx() - pill.right() - 7;
@@ -210,9 +209,8 @@ private:
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_surface.header);
         m_painter.drawRoundedRect(kind, 3, 3);
-        m_painter.setFont(m_metrics.tiny);
         m_painter.setPen(m_surface.secondaryText);
-        m_painter.drawText(kind, Qt::AlignCenter, target.kind);
+        style::paintText(m_painter, kind, Qt::AlignCenter, m_metrics.tiny, target.kind);
         double right = rect.right() - 6;
         if (target.failed > 0)
             right = count(right, rect, target.failed, style::Mark::DeliveryFailed);
@@ -230,16 +228,15 @@ private:
         const double width = textWidth(m_metrics.smallStrong, words) + 12 + glyph;
         const QRectF pill(right - width, rect.center().y() - m_metrics.pill / 2 + 1, width,
                           m_metrics.pill - 2);
-        m_painter.setFont(m_metrics.smallStrong);
         const QColor outline = failed ? m_surface.text : m_surface.window;
-        style::paintPill(m_painter, pill, {}, failed ? m_surface.base : m_surface.window, outline,
-                         m_surface.text);
+        style::paintPill(m_painter, pill, failed ? m_surface.base : m_surface.window, outline);
         if (failed)
             style::paintGlyph(m_painter, mark,
                               QRectF(pill.left() + 4, pill.center().y() - glyph / 2, glyph, glyph),
                               m_surface.text);
         m_painter.setPen(m_surface.text);
-        m_painter.drawText(pill.adjusted(glyph, 0, 0, 0), Qt::AlignCenter, words);
+        style::paintText(m_painter, pill.adjusted(glyph, 0, 0, 0), Qt::AlignCenter,
+                         m_metrics.smallStrong, words);
         return pill.left() - 4;
     }
 

@@ -1,5 +1,6 @@
 #include "ui/timeline/itempainter.h"
 
+#include "ui/style/text.h"
 #include "ui/timeline/lanetext.h"
 #include "ui/timeline/markshapes.h"
 #include "ui/timeline/textwidth.h"
@@ -79,9 +80,8 @@ private:
     void text(const QRectF &rect, const QString &words, const QFont &font, const QColor &color,
               Qt::Alignment alignment = Qt::AlignCenter)
     {
-        m_painter.setFont(font);
         m_painter.setPen(color);
-        m_painter.drawText(rect, static_cast<int>(alignment | Qt::TextSingleLine), words);
+        style::paintText(m_painter, rect, alignment, font, words);
     }
 
     /// A pill in the middle of `room`, if it has room.
@@ -94,13 +94,12 @@ private:
             return;
         QRectF box(0, 0, width, m_look.metrics.pill);
         box.moveCenter(visible.center());
-        m_painter.setFont(font);
         const QColor fill = strong ? look.outline : m_surface.base;
         const QColor onFill = strong && m_look.theme == style::Theme::Light ? m_surface.base
             : strong                                                        ? m_surface.window
                                                                             : look.text;
-        style::paintPill(m_painter, box, words, fill, strong ? fill : paler(look.outline, 0.45),
-                         onFill);
+        style::paintPill(m_painter, box, words, font, fill,
+                         strong ? fill : paler(look.outline, 0.45), onFill);
     }
 
     void attempt()
@@ -252,9 +251,8 @@ private:
         box.moveCenter(
             QPointF(left ? m_item.rect.left() - width / 2 - 8 : m_item.rect.right() + width / 2 + 8,
                     m_item.rect.center().y()));
-        m_painter.setFont(font);
-        style::paintPill(m_painter, box, m_item.label, m_mark.fill, paler(m_mark.outline, 0.5),
-                         m_mark.text);
+        style::paintPill(m_painter, box, m_item.label, font, m_mark.fill,
+                         paler(m_mark.outline, 0.5), m_mark.text);
     }
 
     void outcome()

@@ -2,17 +2,27 @@
 
 #include <QColor>
 #include <QLineF>
+#include <QList>
 #include <QPainterPath>
+#include <QPolygonF>
 #include <QRectF>
 
 class QPainter;
 
 /// The shapes that marks are made of. All are drawn with the painter as it is, without saving it.
+/// Lines and boxes lie along the axes: they are drawn as flat rectangles, and only in sight,
+/// because a wait of hours can be a hundred thousand pixels wide when zoomed in.
 namespace retryscope::shapes {
 
 [[nodiscard]] QPainterPath rounded(const QRectF &rect, double radius);
 /// With the upper right corner cut off: a failed attempt, told apart without colour.
 [[nodiscard]] QPainterPath notched(const QRectF &rect, double notch);
+
+/// Flat rectangles, each from one device pixel to another.
+void flatRects(QPainter &painter, const QList<QRectF> &rects, const QColor &color);
+/// A line that goes right, up and down only, two pixels wide.
+void steps(QPainter &painter, const QPolygonF &line, const QColor &color);
+void dashedSteps(QPainter &painter, const QPolygonF &line, const QColor &color);
 
 void dashedBox(QPainter &painter, const QRectF &rect, const QColor &color);
 void hatchedBox(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &outline,

@@ -35,6 +35,7 @@ OverviewStrip::OverviewStrip(const Document &document, QWidget *parent)
     , m_document(document)
 {
     setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Whole run"));
     setAccessibleDescription(tr("How much happens over the whole run, and the part shown below"));
     setToolTip(tr("The whole run. Drag the window or its edges."));

@@ -92,15 +92,20 @@ OverlayFrame TimelineView::overlayFrame() const
 
 void TimelineView::paintEvent(QPaintEvent *)
 {
-    const double ratio = devicePixelRatioF();
-    if (m_picture.isNull()) {
-        m_picture = QPixmap((QSizeF(viewport()->size()) * ratio).toSize());
-        m_picture.setDevicePixelRatio(ratio);
-        QPainter painter(&m_picture);
-        paintTimeline(painter, frame(), emphasis());
-    }
     QPainter painter(viewport());
-    painter.drawPixmap(0, 0, m_picture);
+    const bool isNew = !m_isFrameValid;
+    if (isNew) { // while the cursor moves, each frame is seen once: a picture is not worth it
+        paintTimeline(painter, frame(), emphasis());
+    } else {
+        const double ratio = devicePixelRatioF();
+        if (m_picture.isNull()) {
+            m_picture = QPixmap((QSizeF(viewport()->size()) * ratio).toSize());
+            m_picture.setDevicePixelRatio(ratio);
+            QPainter kept(&m_picture);
+            paintTimeline(kept, frame(), emphasis());
+        }
+        painter.drawPixmap(0, 0, m_picture);
+    }
     painter.translate(m_metrics.gutter, 0);
     m_overlays.paintOver(painter, overlayFrame());
     painter.resetTransform();

@@ -229,6 +229,7 @@ void TimelineView::focusSelection()
     else
         m_scale.show(from, to);
     changed();
+    revealSelection();
 }
 
 void TimelineView::focusInEvent(QFocusEvent *event)

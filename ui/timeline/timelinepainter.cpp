@@ -1,5 +1,7 @@
 #include "ui/timeline/timelinepainter.h"
 
+#include "ui/style/text.h"
+#include "ui/timeline/densitypainter.h"
 #include "ui/timeline/gutterpainter.h"
 #include "ui/timeline/itempainter.h"
 #include "ui/timeline/markshapes.h"
@@ -10,11 +12,21 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace retryscope {
 
 namespace {
+
+/// `share` of the first colour. What is opaque is painted several times as fast.
+QColor mixed(const QColor &first, const QColor &second, float share)
+{
+    const auto part = [share](float a, float b) { return a * share + b * (1 - share); };
+    return QColor::fromRgbF(part(first.redF(), second.redF()),
+                            part(first.greenF(), second.greenF()),
+                            part(first.blueF(), second.blueF()));
+}
 
 class FramePainter
 {
@@ -35,7 +47,7 @@ public:
         m_painter.setClipRect(whole, Qt::IntersectClip);
         paintRows();
         paintGrid();
-        paintDensity();
+        paintAllLanes();
         for (const FoldMark &fold : m_layout.folds)
             paintFold(fold);
         if (m_emphasis.paintUnder)
@@ -121,29 +133,21 @@ private:
     void paintGrid()
     {
         const QRectF lanes = m_layout.areas.lanes;
-        QColor faint = m_surface.line;
-        faint.setAlpha(110);
+        QList<QRectF> lines;
         for (const TimeTick &tick : m_layout.ticks) {
             if (tick.isMajor && !tick.label.isEmpty())
-                line(tick.x, lanes.top(), tick.x, m_layout.areas.track.bottom(), faint);
+                lines.append(QRectF(std::round(tick.x - 0.5), lanes.top(), 1,
+                                    m_layout.areas.track.bottom() - lanes.top()));
         }
+        shapes::flatRects(m_painter, lines, mixed(m_surface.line, m_surface.base, 0.43F));
     }
 
     /// All lanes at once; what is still to come is paler.
-    void paintDensity()
+    void paintAllLanes()
     {
         if (!m_layout.density)
             return;
-        const QRectF lanes = m_layout.areas.lanes;
-        m_painter.save();
-        m_painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        m_painter.drawImage(lanes, m_layout.density->image(m_emphasis.theme));
-        QRectF future = lanes;
-        future.setLeft(std::clamp(m_layout.cursorX, lanes.left(), lanes.right()));
-        QColor veil = m_surface.base;
-        veil.setAlphaF(0.62F);
-        m_painter.fillRect(future, veil);
-        m_painter.restore();
+        paintDensity(m_painter, *m_layout.density, m_emphasis.theme, m_layout.cursorX);
         for (const LaneHeader &part : m_layout.parts)
             line(0, part.rect.top(), part.rect.right(), part.rect.top(), m_surface.strongLine);
         for (const QRectF &lost : m_layout.lostCells)
@@ -225,16 +229,15 @@ private:
             if (tick.label.isEmpty())
                 continue;
             const double width = textWidth(m_layout.metrics.tiny, tick.label) + 4;
-            m_painter.setFont(m_layout.metrics.tiny);
             m_painter.setPen(m_surface.secondaryText);
             const double height = m_layout.metrics.pill * 0.75;
-            m_painter.drawText(QRectF(tick.x - width / 2, floor - 10 - height, width, height),
-                               Qt::AlignCenter, tick.label);
+            const QRectF box(tick.x - width / 2, floor - 10 - height, width, height);
+            style::paintText(m_painter, box, Qt::AlignCenter, m_layout.metrics.tiny, tick.label);
         }
-        m_painter.setFont(m_layout.metrics.smallStrong);
         for (const FoldMark &fold : m_layout.folds) {
             const QColor slate = style::mark(style::Mark::Ghost, m_emphasis.theme).text;
-            style::paintPill(m_painter, fold.pill, fold.label, slate, slate, m_surface.base);
+            style::paintPill(m_painter, fold.pill, fold.label, m_layout.metrics.smallStrong, slate,
+                             slate, m_surface.base);
         }
     }
 
@@ -270,9 +273,9 @@ private:
         m_painter.drawPath(shapes::rounded(flag, 4));
         m_painter.drawPolygon(QPolygonF{
             {x - 6, flag.bottom() - 1}, {x + 6, flag.bottom() - 1}, {x, flag.bottom() + 6}});
-        m_painter.setFont(metrics.smallStrong);
         m_painter.setPen(m_surface.base);
-        m_painter.drawText(flag, Qt::AlignCenter, m_layout.cursorLabel);
+        style::paintText(m_painter, flag, Qt::AlignCenter, metrics.smallStrong,
+                         m_layout.cursorLabel);
     }
 
     QPainter &m_painter;

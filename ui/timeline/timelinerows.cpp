@@ -166,8 +166,8 @@ void TimelineView::showLanes()
     if (!m_isWhole)
         return;
     m_isWhole = false;
+    changed(); // first: now the lanes can be scrolled
     revealSelection();
-    changed();
 }
 
 /// All lanes at once show densities, and so does the strip above where its bars can't be read from

@@ -50,6 +50,7 @@ TimelineView::TimelineView(Document &document, Lanes &lanes, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // nothing below it is seen
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("One row for each invocation, with its attempts and waits. "
                                 "Up and Down choose a row, Left and Right move in it."));
