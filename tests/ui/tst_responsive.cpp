@@ -14,6 +14,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <vector>
 
 using namespace retryscope;
 
@@ -53,6 +54,11 @@ QByteArray oneByOne()
     return QByteArray::fromStdString(text + "]}");
 }
 
+Json anEntry()
+{
+    return Json::Object{{"atMs", 2}, {"function", "f"}};
+}
+
 } // namespace
 
 /// The window with a million invocations, whose thread must never keep a person waiting.
@@ -78,10 +84,9 @@ private slots:
     void neverBlocks_data()
     {
         QTest::addColumn<QByteArray>("scenario");
-        QTest::addColumn<bool>("isEdited"); // an edit reads all entries anew
 
-        QTest::newRow("one entry, repeated") << repeated() << true;
-        QTest::newRow("an entry for each") << oneByOne() << false;
+        QTest::newRow("one entry, repeated") << repeated();
+        QTest::newRow("an entry for each") << oneByOne();
     }
 
     void neverBlocks();
@@ -92,8 +97,13 @@ private:
     void jump();
     void step();
     void play();
-    void edit();
+    void edit(const QString &name, const std::vector<JsonOperation> &operations);
+    void refuse(const QString &name, const std::string &pointer);
+    void undoAndRedo(const QString &what);
+    void editSettings();
+    void editEntries();
     void compare();
+    void adopt();
     void look();
 
     [[nodiscard]] Document &document() const { return m_window->document(); }
@@ -155,42 +165,108 @@ void tst_Responsive::play()
     m_window->player().pause();
 }
 
-void tst_Responsive::edit()
+void tst_Responsive::edit(const QString &name, const std::vector<JsonOperation> &operations)
 {
-    const auto setTimeout = [this](int seconds) {
-        const auto errors =
-            document().edit(QStringLiteral("Timeout"), "/functions/0/Timeout", Json(seconds));
+    act(name, [&] {
+        const auto errors = document().edit(name, operations);
+        QVERIFY2(errors.empty(), errors.empty() ? "" : errors.front().what.c_str());
+    });
+}
+
+void tst_Responsive::refuse(const QString &name, const std::string &pointer)
+{
+    act(name, [&] {
+        const auto errors = document().edit(name, pointer, Json(-1));
+        QVERIFY(!errors.empty());
+        QCOMPARE(QString::fromStdString(errors.front().where), QString::fromStdString(pointer));
+    });
+}
+
+void tst_Responsive::undoAndRedo(const QString &what)
+{
+    act(QStringLiteral("undo ") + what, [this] { document().undoStack()->undo(); });
+    act(QStringLiteral("redo ") + what, [this] { document().undoStack()->redo(); });
+}
+
+void tst_Responsive::editSettings()
+{
+    const std::string timeout = "/functions/0/Timeout";
+    const auto set = [&](int seconds) {
+        const auto errors = document().edit(QStringLiteral("Timeout"), timeout, Json(seconds));
         QVERIFY(errors.empty());
     };
-    act(QStringLiteral("edit"), [&] { setTimeout(61); });
+    act(QStringLiteral("edit a setting"), [&] { set(61); });
     act(QStringLiteral("edit while simulating"), [&] {
-        setTimeout(62);
+        set(62);
         QTest::qWait(20);
-        setTimeout(63);
+        set(63);
     });
-    act(QStringLiteral("undo"), [this] { document().undoStack()->undo(); });
-    act(QStringLiteral("redo"), [this] { document().undoStack()->redo(); });
-    act(QStringLiteral("edit an invocation"), [this] {
-        const auto errors = document().edit(QStringLiteral("Move"), "/invocations/0/atMs", Json(1));
-        QVERIFY(errors.empty());
-    });
+    undoAndRedo(QStringLiteral("a setting"));
+    refuse(QStringLiteral("refuse a setting"), timeout);
+}
+
+/// The first entry and one in the middle, which are the same where there is but one.
+void tst_Responsive::editEntries()
+{
+    using Kind = JsonOperationKind;
+    const std::size_t middle = document().json().find("invocations")->array()->size() / 2;
+    const std::string entry = childPointer("/invocations", middle);
+
+    edit(QStringLiteral("edit an entry"), {{Kind::Add, entry + "/atMs", Json(1), {}}});
+    edit(QStringLiteral("edit an entry's event"),
+         {{Kind::Add, entry + "/payload", Json::Object{{"order", "x"}}, {}}});
+    undoAndRedo(QStringLiteral("an entry's event"));
+    edit(QStringLiteral("add an entry"), {{Kind::Add, "/invocations/0", anEntry(), {}}});
+    undoAndRedo(QStringLiteral("an added entry"));
+    edit(QStringLiteral("edit two entries"),
+         {{Kind::Add, "/invocations/0/note", Json("first"), {}},
+          {Kind::Add, childPointer("/invocations", middle + 1) + "/note", Json("middle"), {}}});
+    edit(QStringLiteral("remove an entry"), {{Kind::Remove, "/invocations/0", {}, {}}});
+    undoAndRedo(QStringLiteral("a removed entry"));
+    edit(QStringLiteral("give an entry a request id"),
+         {{Kind::Add,
+           "/invocations/-",
+           Json::Object{{"atMs", 7},
+                        {"function", "f"},
+                        {"requestId", "0a1b2c3d-0000-4000-8000-00000000000f"}},
+           {}}});
+    refuse(QStringLiteral("refuse an entry"), entry + "/atMs");
+    refuse(QStringLiteral("refuse a request id"), entry + "/requestId");
 }
 
 void tst_Responsive::compare()
 {
-    act(QStringLiteral("fork"), [this] {
-        const auto fork = document().forkShown(
-            QStringLiteral("Less"), Instant(),
-            {{JsonOperationKind::Replace, "/functions/0/Timeout", Json(5), {}}});
-        QVERIFY(fork.hasValue());
-    });
+    const auto fork = [this](const QString &name, const JsonOperation &operation) {
+        act(QStringLiteral("fork: ") + name,
+            [&] { QVERIFY(document().forkShown(name, Instant(), {operation}).hasValue()); });
+    };
+    fork(QStringLiteral("a setting"),
+         {JsonOperationKind::Replace, "/functions/0/Timeout", Json(5), {}});
+    fork(QStringLiteral("an entry"),
+         {JsonOperationKind::Replace, "/invocations/0/atMs", Json(9), {}});
     act(QStringLiteral("compare"), [this] {
-        document().compareWith({BranchId(0)});
+        document().compareWith({BranchId(1)});
         QVERIFY(QTest::qWaitFor([this] { return document().others().front().trace != nullptr; },
                                 patienceMs));
     });
-    act(QStringLiteral("show the fork"), [this] { document().show(0); });
+    act(QStringLiteral("show the fork"), [this] { document().show(1); });
+    edit(QStringLiteral("edit an entry of the fork"),
+         {{JsonOperationKind::Add, "/invocations/0/note", Json("fork"), {}}});
+    refuse(QStringLiteral("refuse an entry of the fork"), "/invocations/0/atMs");
+    act(QStringLiteral("show the base"), [this] { document().show(std::nullopt); });
+    edit(QStringLiteral("edit an entry under forks"),
+         {{JsonOperationKind::Add, "/invocations/0/note", Json("base"), {}}});
+    edit(QStringLiteral("add an entry under forks"),
+         {{JsonOperationKind::Add, "/invocations/0", anEntry(), {}}});
     act(QStringLiteral("compare no more"), [this] { document().compareWith({}); });
+}
+
+void tst_Responsive::adopt()
+{
+    act(QStringLiteral("adopt a fork"), [this] { document().adoptFork(1); });
+    undoAndRedo(QStringLiteral("an adopted fork"));
+    act(QStringLiteral("drop a fork"), [this] { document().dropFork(0); });
+    undoAndRedo(QStringLiteral("a dropped fork"));
 }
 
 void tst_Responsive::look()
@@ -225,7 +301,6 @@ void tst_Responsive::look()
 void tst_Responsive::neverBlocks()
 {
     QFETCH(QByteArray, scenario);
-    QFETCH(bool, isEdited);
     m_window = std::make_unique<MainWindow>();
     m_window->resize(1600, 1000);
     m_window->openFirst(QString());
@@ -250,10 +325,10 @@ void tst_Responsive::neverBlocks()
     act(QStringLiteral("step"), [this] { step(); });
     act(QStringLiteral("play"), [this] { play(); });
     look();
-    if (isEdited) {
-        edit();
-        compare();
-    }
+    editSettings();
+    editEntries();
+    compare();
+    adopt();
     for (QDockWidget *dock : m_window->findChildren<QDockWidget *>())
         act(QStringLiteral("raise ") + dock->objectName(), [dock] { dock->raise(); });
     act(QStringLiteral("jump with all panels"), [this] { jump(); });
