@@ -21,6 +21,7 @@ const Trace &longTrace()
 void fatesOfAll(benchmark::State &state)
 {
     longTrace(); // made before the clock runs
+    state.SetLabel("filter, once a trace: all fates");
     Latency latency(state);
     for (auto _ : state)
         latency.measure([] { benchmark::DoNotOptimize(fatesOf(longTrace())); });
@@ -33,6 +34,7 @@ void filterOverAll(benchmark::State &state)
     const auto fates = fatesOf(longTrace());
     const Filter filter = parseFilter("status:succeeded function:f attempts>1 age>60s").value();
     std::size_t found = 0;
+    state.SetLabel("filter, each: four conditions");
     Latency latency(state);
     for (auto _ : state)
         latency.measure([&] { found = matching(longTrace(), *fates, filter)->size(); });

@@ -41,8 +41,10 @@ public:
         m_state.counters["median_ms"] = share(m_takenMs, 50);
         m_state.counters["p99_ms"] = share(m_takenMs, 99);
         m_state.counters["max_ms"] = m_takenMs.back();
+        m_state.counters["cpu_min_ms"] = m_processorMs.front();
         m_state.counters["cpu_median_ms"] = share(m_processorMs, 50);
         m_state.counters["cpu_p99_ms"] = share(m_processorMs, 99);
+        m_state.counters["cpu_max_ms"] = m_processorMs.back();
     }
 
 private:

@@ -109,6 +109,10 @@ public:
 
     void addMajor(double x, Instant at)
     {
+        if (x < m_labelsEnd) { // no label fits, whatever it says: then it need not be made
+            m_ticks.push_back({x, {}, true});
+            return;
+        }
         const QString label = format::shortTime(at);
         const double half = m_labelWidth(label) / 2;
         const bool fits = x - half >= m_labelsEnd + gapPx / 2;
