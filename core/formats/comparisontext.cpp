@@ -31,18 +31,23 @@ std::string deliveriesText(const Trace &trace, const Ending &ending)
     return text;
 }
 
-/// `ends as RetriesExhausted at 0:03:00.300 after 3 attempts, OnFailure to orders-failed`.
-std::string endingText(const Trace &trace, const Ending &ending)
+/// ` at 0:03:00.300 after 3 attempts, OnFailure to orders-failed`
+std::string detailsText(const Trace &trace, const Ending &ending)
+{
+    return " at " + timeText(*ending.at) + " after " + attemptsText(ending.attempts)
+        + deliveriesText(trace, ending) + (ending.lost ? ", LOST" : "");
+}
+
+/// What the event does in a sentence: `ends as RetriesExhausted at 0:03:00.300 after 3 attempts`.
+std::string verbText(const Trace &trace, const Ending &ending)
 {
     if (ending.statusCode != 0)
-        return "is answered " + std::to_string(ending.statusCode);
+        return "is " + endingText(trace, ending);
     if (!ending.condition)
-        return "has not ended after " + attemptsText(ending.attempts);
-    const std::string end = *ending.condition == Condition::Success
-        ? "succeeds"
-        : std::string("ends as ") + conditionName(trace.rules(), *ending.condition);
-    return end + " at " + timeText(*ending.at) + " after " + attemptsText(ending.attempts)
-        + deliveriesText(trace, ending) + (ending.lost ? ", LOST" : "");
+        return "has " + endingText(trace, ending);
+    if (*ending.condition == Condition::Success)
+        return "succeeds" + detailsText(trace, ending);
+    return "ends as " + endingText(trace, ending);
 }
 
 /// `, 120 s later`; empty if there is nothing to tell.
@@ -80,6 +85,15 @@ std::string heading(const NamedTrace &left, const NamedTrace &right, const Invoc
 
 } // namespace
 
+std::string endingText(const Trace &trace, const Ending &ending)
+{
+    if (ending.statusCode != 0)
+        return "answered " + std::to_string(ending.statusCode);
+    if (!ending.condition)
+        return "not ended after " + attemptsText(ending.attempts);
+    return conditionName(trace.rules(), *ending.condition) + detailsText(trace, ending);
+}
+
 void writeComparison(const NamedTrace &left, const NamedTrace &right, const Sink &sink)
 {
     const TraceComparison comparison = compared(left.trace, right.trace);
@@ -105,8 +119,8 @@ std::string differenceSentence(const NamedTrace &left, const NamedTrace &right,
 {
     const EndDifference difference = differenceOf(left.trace, right.trace, pair);
     const std::string begin = heading(left, right, pair) + ": ";
-    const std::string inLeft = endingText(left.trace, difference.left) + " in " + left.name;
-    const std::string inRight = endingText(right.trace, difference.right) + " in " + right.name;
+    const std::string inLeft = verbText(left.trace, difference.left) + " in " + left.name;
+    const std::string inRight = verbText(right.trace, difference.right) + " in " + right.name;
     if (!pair.right)
         return begin + inLeft + "; is not called in " + right.name;
     if (!pair.left)

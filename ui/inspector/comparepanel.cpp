@@ -6,6 +6,7 @@
 #include "ui/inspector/compareends.h"
 #include "ui/inspector/compareforks.h"
 #include "ui/inspector/notice.h"
+#include "ui/inspector/verdicttext.h"
 #include "ui/style.h"
 
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QProgressBar>
 #include <QSignalBlocker>
 #include <QTableView>
+#include <QTextBrowser>
 #include <QToolButton>
 
 #include <algorithm>
@@ -29,6 +31,7 @@ constexpr int workMs = 100;
 // In less room than this the names of the runs, and the ends, come before what the tooltip tells.
 constexpr double changePx = 330;
 constexpr double functionPx = 460;
+constexpr double endPx = 140; // for each further run
 
 /// The branch whose run lies beside, if it is the only one.
 std::optional<BranchId> soleBranch(const Document &document)
@@ -36,7 +39,7 @@ std::optional<BranchId> soleBranch(const Document &document)
     const auto others = document.others();
     const auto *branch =
         others.size() == 1 ? std::get_if<BranchId>(&others.front().choice) : nullptr;
-    return branch ? std::optional(*branch) : std::nullopt;
+    return branch ? std::optional<BranchId>(std::in_place, *branch) : std::nullopt;
 }
 
 /// The profile that the scenario follows, unless it changes single rules of it.
@@ -86,6 +89,11 @@ void ComparePanel::connectAll()
         m_forkTable->setCurrentIndex(
             m_forks->index(CompareForks::rowOf(m_document.shown()), CompareForks::NameColumn));
     });
+    connect(&m_verdicts, &RuleVerdicts::changed, this, &ComparePanel::showSentence);
+    connect(m_verdict, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+        if (const auto rule = ruleNamed(link.path().toStdString()))
+            emit ruleWanted(*rule);
+    });
     connect(m_endTable, &QTableView::clicked, this,
             [this](const QModelIndex &index) { goToRow(index.row()); });
     connect(m_endTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -96,6 +104,11 @@ void ComparePanel::connectAll()
 QString ComparePanel::summary() const
 {
     return m_summary->text();
+}
+
+QString ComparePanel::verdict() const
+{
+    return m_verdict->isHidden() ? QString() : m_verdict->toPlainText();
 }
 
 QString ComparePanel::sentence() const
@@ -190,10 +203,13 @@ void ComparePanel::showResult()
     QStringList others;
     for (const OtherRun &other : m_document.others())
         others += other.name;
-    m_ends->show(set, m_document.branchName(m_document.shown()), others);
+    m_ends->show(set, shownName(), others);
     fit();
     const bool hasRows = m_ends->rowCount() > 0;
     m_endTable->setVisible(hasRows);
+    if (hasRows && others.size() > 1)
+        m_endTable->setCurrentIndex(m_ends->index(0, CompareEnds::ShownColumn));
+    m_forkSide->setVisible(others.size() < 2 || !m_document.forks().empty());
     m_hint->setVisible(!hasRows);
     const auto first = set ? set->firstDivergence() : std::nullopt;
     if (others.empty())
@@ -243,7 +259,35 @@ void ComparePanel::showSentence()
 {
     const int row = m_endTable->currentIndex().row();
     const bool isRow = row >= 0 && row < m_ends->rowCount();
-    m_sentence->tell(isRow ? m_ends->sentence(row) : QString(), style::Mark::OtherRun);
+    const QString why = isRow ? verdictOf(row) : QString();
+    m_verdict->setHtml(why);
+    m_verdict->setVisible(!why.isEmpty());
+    const bool isTold = isRow && why.isEmpty();
+    m_sentence->tell(isTold ? m_ends->sentence(row) : QString(), style::Mark::OtherRun);
+}
+
+/// Beside other profiles by its profile, else by its branch.
+QString ComparePanel::shownName() const
+{
+    const auto others = m_document.others();
+    const bool isProfile = std::ranges::any_of(others, [](const OtherRun &other) {
+        return std::holds_alternative<Profile>(other.choice);
+    });
+    const auto own = ownProfile(m_document.trace().scenario());
+    return isProfile && own ? tr("%1 (shown)").arg(QString::fromLatin1(name(*own)))
+                            : m_document.branchName(m_document.shown());
+}
+
+QString ComparePanel::verdictOf(int row) const
+{
+    const ComparedSet *set = m_differences.set();
+    const auto others = m_document.others();
+    if (!set || set->runs.size() != others.size())
+        return {};
+    RunNames names{shownName(), {}};
+    for (const OtherRun &other : others)
+        names.others += other.name;
+    return verdictText(*set, static_cast<std::size_t>(row), m_verdicts, names);
 }
 
 /// Selects the row's invocation, and moves to the first step that only one of the runs makes.
@@ -266,9 +310,11 @@ bool ComparePanel::eventFilter(QObject *object, QEvent *event)
     if (object == m_forkTable && event->type() == QEvent::Resize)
         m_forkTable->setColumnHidden(CompareForks::ChangeColumn,
                                      m_forkTable->width() < style::scaled(changePx));
+    const int others = m_ends->columnCount() - CompareEnds::OtherColumn;
     if (object == m_endTable && event->type() == QEvent::Resize)
         m_endTable->setColumnHidden(CompareEnds::FunctionColumn,
-                                    m_endTable->width() < style::scaled(functionPx));
+                                    m_endTable->width()
+                                        < style::scaled(functionPx + endPx * (others - 1)));
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(object, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
@@ -296,12 +342,14 @@ void ComparePanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_counts.setWanted(true);
+    m_verdicts.setWanted(true);
 }
 
 void ComparePanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_counts.setWanted(false);
+    m_verdicts.setWanted(false);
 }
 
 void ComparePanel::changeEvent(QEvent *event)
@@ -309,6 +357,8 @@ void ComparePanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_sentence)
         fit();
+    if (event->type() == QEvent::PaletteChange && m_sentence)
+        showSentence();
 }
 
 } // namespace retryscope

@@ -2,6 +2,7 @@
 
 #include "ui/document/document.h"
 #include "ui/document/forkcounts.h"
+#include "ui/document/ruleverdicts.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -11,6 +12,7 @@ class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QTableView;
+class QTextBrowser;
 class QToolButton;
 
 namespace retryscope {
@@ -38,6 +40,10 @@ public:
     [[nodiscard]] ForkCounts &counts() { return m_counts; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString sentence() const;
+    [[nodiscard]] RuleVerdicts &verdicts() { return m_verdicts; }
+    /// Why the chosen event ends otherwise by other profiles, as plain text; empty if there is
+    /// none.
+    [[nodiscard]] QString verdict() const;
 
 signals:
     // What the fork in the list is to be done with; the window asks first where that is needed.
@@ -45,6 +51,7 @@ signals:
     void adoptWanted(std::size_t fork);
     void dropWanted(std::size_t fork);
     void forkWanted(); ///< a new one
+    void ruleWanted(retryscope::RuleId rule); ///< its page in the rulebook
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -65,6 +72,8 @@ private:
     void showResult();
     void showWork();
     void showSentence();
+    [[nodiscard]] QString shownName() const;
+    [[nodiscard]] QString verdictOf(int row) const;
     void enableButtons();
     void goToRow(int row);
     void fit();
@@ -73,6 +82,7 @@ private:
     Document &m_document;
     Differences &m_differences;
     ForkCounts m_counts;
+    RuleVerdicts m_verdicts;
     CompareForks *m_forks;
     CompareEnds *m_ends;
     QComboBox *m_shown;
@@ -89,6 +99,7 @@ private:
     QTableView *m_endTable;
     QLabel *m_hint;
     Notice *m_sentence = nullptr;
+    QTextBrowser *m_verdict = nullptr;
     QToolButton *m_showButton = nullptr;
     QToolButton *m_besideButton = nullptr;
     QToolButton *m_renameButton = nullptr;

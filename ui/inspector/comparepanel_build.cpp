@@ -14,12 +14,15 @@
 #include <QProgressBar>
 #include <QSplitter>
 #include <QTableView>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace retryscope {
 
 namespace {
+
+constexpr double verdictPx = 68; // three or four lines: more can be scrolled to
 
 QTableView *plainTable(QAbstractItemModel *model, MarkDelegate::Emphasis emphasis)
 {
@@ -49,6 +52,7 @@ ComparePanel::ComparePanel(Document &document, Differences &differences, QWidget
     , m_document(document)
     , m_differences(differences)
     , m_counts(document)
+    , m_verdicts(document, differences)
     , m_forks(new CompareForks(document, m_counts, this))
     , m_ends(new CompareEnds(this))
     , m_shown(new QComboBox(this))
@@ -64,6 +68,7 @@ ComparePanel::ComparePanel(Document &document, Differences &differences, QWidget
     , m_endTable(plainTable(m_ends, MarkDelegate::Emphasis::State))
     , m_hint(new QLabel)
     , m_sentence(new Notice)
+    , m_verdict(new QTextBrowser)
 {
     setAccessibleName(tr("Compare"));
     auto *column = new QVBoxLayout(this);
@@ -178,6 +183,10 @@ void ComparePanel::buildEnds()
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(8, 0, 8, 4);
     bottom->addWidget(m_sentence);
+    bottom->addWidget(m_verdict);
+    m_verdict->setAccessibleName(tr("Verdict"));
+    m_verdict->setOpenLinks(false);
+    m_verdict->setTextInteractionFlags(Qt::TextBrowserInteraction);
     auto *column = new QVBoxLayout(m_endSide);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -194,6 +203,8 @@ void ComparePanel::fit()
         table->verticalHeader()->setDefaultSectionSize(row);
     }
     const auto px = [](double length) { return qRound(style::scaled(length)); };
+    m_verdict->setFixedHeight(px(verdictPx));
+    m_verdict->document()->setDefaultFont(style::font(style::FontRole::Small));
     QHeaderView *forks = m_forkTable->horizontalHeader();
     forks->setMinimumSectionSize(px(24));
     forks->setSectionResizeMode(CompareForks::NameColumn, QHeaderView::Stretch);

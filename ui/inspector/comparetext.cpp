@@ -1,8 +1,7 @@
 #include "ui/inspector/comparetext.h"
 
-#include "core/rules/record.h"
+#include "core/formats/comparisontext.h"
 #include "core/trace/comparison.h"
-#include "core/trace/delivery.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -106,24 +105,7 @@ QString operationText(const JsonOperation &operation)
 
 QString endText(const Trace &trace, InvocationId invocation)
 {
-    const Ending ending = endingOf(trace, invocation);
-    if (ending.statusCode != 0)
-        return Words::tr("answered %1").arg(ending.statusCode);
-    const QString attempts = ending.attempts == 1 ? Words::tr("1 attempt")
-                                                  : Words::tr("%1 attempts").arg(ending.attempts);
-    if (!ending.condition)
-        return Words::tr("has not ended, %1").arg(attempts);
-    QString end = Words::tr("%1 at %2, %3", "condition, time, attempts")
-                      .arg(text(conditionName(trace.rules(), *ending.condition)),
-                           format::shortTime(*ending.at), attempts);
-    for (const StepIndex step : ending.deliveries) {
-        const DeliveryStep delivery = deliveryAt(trace, step);
-        const QString target = format::target(trace.catalog().target(delivery.target));
-        end += delivery.problem
-            ? Words::tr("; %1 failed: %2").arg(target, text(name(*delivery.problem)))
-            : Words::tr("; to %1").arg(target);
-    }
-    return ending.lost ? Words::tr("LOST: %1").arg(end) : end;
+    return QString::fromStdString(endingText(trace, endingOf(trace, invocation)));
 }
 
 QString changeText(const Fork &fork)

@@ -104,10 +104,7 @@ DifferenceView::DifferenceView(Document &document, QWidget *parent)
     connect(m_previous, &QToolButton::clicked, this, [this] { goTo(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { goTo(1); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &row) {
-                if (row.isValid())
-                    emit fieldChosen(row.data(DifferenceModel::PointerRole).toString());
-            });
+            &DifferenceView::choose);
 }
 
 bool DifferenceView::showInvocation(InvocationId invocation)
@@ -149,7 +146,8 @@ void DifferenceView::addOtherRun(InvocationId invocation, const std::vector<Mess
                   run,
                   message,
                   {},
-                  other.trace};
+                  other.trace,
+                  run};
         const auto match = std::ranges::find_if(theirs, [&](const Message &candidate) {
             return candidate.via == message.via && candidate.form == message.form;
         });
@@ -168,7 +166,8 @@ void DifferenceView::addOtherRun(InvocationId invocation, const std::vector<Mess
                                headingOf(*trace, message, run),
                                {},
                                message,
-                               other.trace});
+                               other.trace,
+                               run});
     }
 }
 
@@ -181,7 +180,7 @@ void DifferenceView::addDeadLetter(const std::vector<Message> &own)
     const Trace &trace = m_document.trace();
     m_found.push_back({tr("%1, with the DLQ message").arg(title(trace, *record)),
                        headingOf(trace, *record, {}), headingOf(trace, *letter, {}), *record,
-                       *letter, nullptr});
+                       *letter, nullptr, QString()});
 }
 
 std::vector<DifferenceLine> DifferenceView::linesOf(const Pair &pair) const
@@ -215,6 +214,19 @@ void DifferenceView::showPair()
     }
     summarize();
     fit();
+}
+
+void DifferenceView::choose(const QModelIndex &row)
+{
+    if (!row.isValid())
+        return;
+    const Pair &pair = m_found[static_cast<std::size_t>(m_pairs->currentIndex())];
+    const std::string pointer = row.data(DifferenceModel::PointerRole).toString().toStdString();
+    const int change = row.data(DifferenceModel::ChangeRole).toInt();
+    if (change == static_cast<int>(LineChange::Added))
+        emit fieldChosen({*pair.with, pointer, pair.other, pair.run});
+    else
+        emit fieldChosen({*pair.of, pointer, nullptr, {}});
 }
 
 void DifferenceView::summarize()

@@ -21,6 +21,15 @@ class DifferenceModel;
 class Document;
 struct OtherRun;
 
+/// A field of a message on one side of a difference.
+struct DifferenceField
+{
+    Message message;
+    std::string pointer; ///< within `content`
+    std::shared_ptr<const Trace> other; ///< the run of the message; null: the shown one
+    QString run; ///< its name; empty for the shown one
+};
+
 /// What the shown record says beside another: that of the same event in a run laid beside, or
 /// the dead-letter message of the same end.
 class DifferenceView : public QWidget
@@ -39,7 +48,8 @@ public:
     [[nodiscard]] QString summary() const;
 
 signals:
-    void fieldChosen(const QString &pointer);
+    /// A line was chosen: its field, on the left side if both have it.
+    void fieldChosen(const retryscope::DifferenceField &field);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -54,12 +64,14 @@ private:
         std::optional<Message> of;
         std::optional<Message> with;
         std::shared_ptr<const Trace> other; ///< the run of `with`; null: the shown one
+        QString run; ///< its name
     };
 
     void addOtherRun(InvocationId invocation, const std::vector<Message> &own,
                      const OtherRun &other);
     void addDeadLetter(const std::vector<Message> &own);
     void showPair();
+    void choose(const QModelIndex &row);
     [[nodiscard]] std::vector<DifferenceLine> linesOf(const Pair &pair) const;
     void summarize();
     void goTo(int by);

@@ -1,5 +1,7 @@
 #include "ui/inspector/jsontree.h"
 
+#include "ui/style.h"
+
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QTreeWidgetItemIterator>
@@ -11,6 +13,7 @@ namespace {
 constexpr int fieldLimit = 5'000;
 constexpr std::size_t textLimit = 500;
 constexpr int pointerRole = Qt::UserRole;
+constexpr int markColumn = 2;
 
 QString valueText(const Json &value)
 {
@@ -28,8 +31,7 @@ QString valueText(const Json &value)
 JsonTree::JsonTree(QWidget *parent)
     : QTreeWidget(parent)
 {
-    setColumnCount(2);
-    setHeaderLabels({tr("Field"), tr("Value")});
+    setHeaderLabels({tr("Field"), tr("Value"), tr("At AWS")});
     setAccessibleName(tr("JSON fields"));
     setFrameShape(NoFrame);
     setUniformRowHeights(true);
@@ -40,7 +42,7 @@ JsonTree::JsonTree(QWidget *parent)
     });
 }
 
-void JsonTree::showJson(const Json &value)
+void JsonTree::showJson(const Json &value, const std::vector<FieldMark> &marks)
 {
     const QScopedValueRollback setting(m_isSetting, true);
     clear();
@@ -52,8 +54,45 @@ void JsonTree::showJson(const Json &value)
     } else {
         add(invisibleRootItem(), tr("value"), "", value);
     }
+    for (const FieldMark &mark : marks)
+        addMark(mark);
+    setColumnHidden(markColumn, marks.empty());
     expandAll();
     resizeColumnToContents(0);
+    if (!marks.empty())
+        resizeColumnToContents(1);
+}
+
+/// At its field; what is missing, and what is about the whole message, in a row of its own.
+void JsonTree::addMark(const FieldMark &mark)
+{
+    const auto slash = mark.pointer.rfind('/');
+    const std::string around = mark.isMissing ? mark.pointer.substr(0, slash) : mark.pointer;
+    QTreeWidgetItem *item = itemOf(QString::fromStdString(around));
+    if (mark.isMissing || !item) {
+        item = new QTreeWidgetItem(item ? item : invisibleRootItem());
+        const QString key =
+            mark.isMissing ? QString::fromStdString(mark.pointer.substr(slash + 1)) : tr("message");
+        item->setText(0, key);
+        item->setData(0, pointerRole, QString::fromStdString(around));
+    }
+    const QString text = QStringLiteral("%1 %2").arg(mark.sign, mark.text);
+    const style::MarkStyle &look = style::mark(style::Mark::OtherRun);
+    item->setText(markColumn, text);
+    item->setToolTip(markColumn, text);
+    for (int column = 0; column <= markColumn; ++column) {
+        item->setBackground(column, look.fill);
+        item->setForeground(column, look.onFill);
+    }
+}
+
+QTreeWidgetItem *JsonTree::itemOf(const QString &pointer)
+{
+    for (QTreeWidgetItemIterator item(this); *item; ++item) {
+        if ((*item)->data(0, pointerRole).toString() == pointer)
+            return *item;
+    }
+    return nullptr;
 }
 
 void JsonTree::add(QTreeWidgetItem *parent, const QString &key, const std::string &pointer,
@@ -78,12 +117,8 @@ void JsonTree::add(QTreeWidgetItem *parent, const QString &key, const std::strin
 void JsonTree::choose(const QString &pointer)
 {
     const QScopedValueRollback setting(m_isSetting, true);
-    for (QTreeWidgetItemIterator item(this); *item; ++item) {
-        if ((*item)->data(0, pointerRole).toString() == pointer) {
-            setCurrentItem(*item);
-            return;
-        }
-    }
+    if (QTreeWidgetItem *item = itemOf(pointer))
+        setCurrentItem(item);
 }
 
 } // namespace retryscope

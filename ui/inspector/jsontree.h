@@ -1,14 +1,16 @@
 #pragma once
 
-#include "core/model/json.h"
+#include "ui/inspector/fieldmark.h"
 
 #include <QTreeWidget>
 
 #include <string>
+#include <vector>
 
 namespace retryscope {
 
-/// A JSON value as a tree of fields and values. At most 5,000 fields are shown.
+/// A JSON value as a tree of fields and values. At most 5,000 fields are shown. A third column says
+/// what AWS would send, if that is anything else.
 class JsonTree : public QTreeWidget
 {
     Q_OBJECT
@@ -16,7 +18,7 @@ class JsonTree : public QTreeWidget
 public:
     explicit JsonTree(QWidget *parent = nullptr);
 
-    void showJson(const Json &value);
+    void showJson(const Json &value, const std::vector<FieldMark> &marks = {});
     /// Makes the field current, without a signal.
     void choose(const QString &pointer);
 
@@ -26,6 +28,9 @@ signals:
 private:
     void add(QTreeWidgetItem *parent, const QString &key, const std::string &pointer,
              const Json &value);
+
+    void addMark(const FieldMark &mark);
+    [[nodiscard]] QTreeWidgetItem *itemOf(const QString &pointer);
 
     int m_room = 0; // fields that may still be added
     bool m_isSetting = false;

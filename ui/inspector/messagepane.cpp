@@ -1,8 +1,10 @@
 #include "ui/inspector/messagepane.h"
 
 #include "core/formats/jsontext.h"
+#include "core/rules/rulebook.h"
 #include "ui/format.h"
 #include "ui/icons.h"
+#include "ui/inspector/fieldmark.h"
 #include "ui/inspector/jsontextview.h"
 #include "ui/inspector/jsontree.h"
 #include "ui/inspector/messagetext.h"
@@ -27,6 +29,7 @@ MessagePane::MessagePane(QWidget *parent)
     , m_text(new JsonTextView(this))
     , m_tree(new JsonTree(this))
     , m_notice(new Notice(this))
+    , m_marks(new Notice(this))
 {
     m_heading->setFont(style::font(style::FontRole::SmallStrong));
     auto *copyButton = new QToolButton(this);
@@ -44,9 +47,13 @@ MessagePane::MessagePane(QWidget *parent)
 
     m_stack->addWidget(m_text);
     m_stack->addWidget(m_tree);
-    auto *bottom = new QHBoxLayout;
+    auto *bottom = new QVBoxLayout;
     bottom->setContentsMargins(12, 0, 12, 0);
+    bottom->setSpacing(4);
+    bottom->addWidget(m_marks);
     bottom->addWidget(m_notice);
+    m_marks->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_marks->setAccessibleName(tr("Differences from AWS"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 6);
     column->setSpacing(2);
@@ -57,6 +64,10 @@ MessagePane::MessagePane(QWidget *parent)
     connect(copyButton, &QToolButton::clicked, this, &MessagePane::copy);
     connect(m_text, &JsonTextView::fieldChosen, this, &MessagePane::choose);
     connect(m_tree, &JsonTree::fieldChosen, this, &MessagePane::choose);
+    connect(m_marks, &QLabel::linkActivated, this, [this](const QString &link) {
+        if (const auto rule = ruleNamed(link.section(QLatin1Char(':'), 1).toStdString()))
+            emit ruleWanted(*rule);
+    });
 }
 
 void MessagePane::addCopyMenu(QToolButton &button)
@@ -78,8 +89,10 @@ void MessagePane::showMessage(const Trace &trace, const Message &message, Tense 
         QStringLiteral("%1 \u2192 %2")
             .arg(title(trace, message), format::target(trace.catalog().target(message.target)));
     m_heading->setText(tense == Tense::Sent ? heading : tr("%1 (to come)").arg(heading));
-    m_text->showJson(m_content);
-    m_tree->showJson(m_content);
+    const std::vector<FieldMark> marks = fieldMarks(trace, message);
+    m_text->showJson(m_content, marks);
+    m_tree->showJson(m_content, marks);
+    m_marks->tell(marksSentence(trace, marks), style::Mark::OtherRun);
     m_notice->tell(noticeFor(trace), message.problem ? style::Mark::Failed : style::Mark::Refusal);
 }
 
@@ -91,6 +104,11 @@ void MessagePane::setView(View view)
 QString MessagePane::noticeText() const
 {
     return m_notice->text();
+}
+
+QString MessagePane::marksText() const
+{
+    return m_marks->text();
 }
 
 QString MessagePane::heading() const

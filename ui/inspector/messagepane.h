@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rules/ruleid.h"
 #include "ui/inspector/message.h"
 
 #include <QWidget>
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] const std::optional<Message> &message() const { return m_message; }
     [[nodiscard]] QString noticeText() const;
     [[nodiscard]] QString heading() const;
+    /// What is said of the lines that AWS would send otherwise, with links; empty if there are
+    /// none.
+    [[nodiscard]] QString marksText() const;
 
 public slots:
     /// Puts the message into the clipboard as JSON.
@@ -45,6 +49,7 @@ public slots:
 
 signals:
     void fieldChosen(const QString &pointer);
+    void ruleWanted(retryscope::RuleId rule);
 
 private:
     void addCopyMenu(QToolButton &button);
@@ -59,6 +64,7 @@ private:
     JsonTextView *m_text;
     JsonTree *m_tree;
     Notice *m_notice;
+    Notice *m_marks;
 };
 
 } // namespace retryscope

@@ -95,9 +95,9 @@ NowPanel::NowPanel(Document &document, QWidget *parent)
     column->addStretch();
     setWidget(content);
 
-    for (QPushButton *button : {m_rule, m_evidence})
-        connect(button, &QPushButton::clicked, this,
-                [this, button] { showNote(*button, format::ruleNote(m_ruleId)); });
+    connect(m_rule, &QPushButton::clicked, this, [this] { emit ruleWanted(m_ruleId); });
+    connect(m_evidence, &QPushButton::clicked, this,
+            [this] { showNote(*m_evidence, format::ruleNote(m_ruleId)); });
     connect(m_why, &QPushButton::clicked, this, [this] {
         emit whyWanted({*m_what, m_document.cursor(), m_document.cursorTime()});
     });

@@ -34,6 +34,7 @@ public:
 signals:
     /// The user asks why the step that is told of happened.
     void whyWanted(const retryscope::Subject &subject);
+    void ruleWanted(retryscope::RuleId rule); ///< its page in the rulebook
 
 protected:
     void changeEvent(QEvent *event) override;

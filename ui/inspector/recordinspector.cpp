@@ -22,7 +22,6 @@
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWhatsThis>
 
 #include <algorithm>
 
@@ -65,9 +64,14 @@ RecordInspector::RecordInspector(Document &document, QWidget *parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_reasonLabel);
 
-    for (const MessagePane *pane : {m_left, m_right})
-        connect(pane, &MessagePane::fieldChosen, this,
-                [this, pane](const QString &pointer) { explain(*pane, pointer); });
+    for (const MessagePane *pane : {m_left, m_right}) {
+        connect(pane, &MessagePane::fieldChosen, this, [this, pane](const QString &pointer) {
+            if (pane->message())
+                explain({*pane->message(), pointer.toStdString()});
+        });
+        connect(pane, &MessagePane::ruleWanted, this, &RecordInspector::ruleWanted);
+    }
+    connect(m_difference, &DifferenceView::fieldChosen, this, &RecordInspector::explainDifference);
     for (const QPushButton *button : {m_toEnd, m_ghostToEnd})
         connect(button, &QPushButton::clicked, this, &RecordInspector::runToEnd);
     connect(&document, &Document::traceChanged, this, &RecordInspector::refresh);
@@ -169,8 +173,7 @@ void RecordInspector::buildBottom()
     m_reasonLabel->setAccessibleName(tr("Why the field has this value"));
     connect(m_reasonLabel, &QLabel::linkActivated, this, [this](const QString &link) {
         if (link == ruleLink)
-            QWhatsThis::showText(m_reasonLabel->mapToGlobal(QPoint(24, 0)),
-                                 format::ruleNote(m_reason->rule), this);
+            emit ruleWanted(m_reason->rule);
         else if (link == whyLink)
             emit whyWanted({m_asked, m_document.cursor(), m_document.cursorTime()});
         else if (m_reason->step)
@@ -197,7 +200,7 @@ QString RecordInspector::reasonText() const
 
 std::optional<FieldSubject> RecordInspector::askedField() const
 {
-    return m_reason ? std::optional(m_asked) : std::nullopt;
+    return m_reason && m_reasonRun.isEmpty() ? std::optional(m_asked) : std::nullopt;
 }
 
 /// What was sent by the cursor; before anything was, what will be if nothing changes. Whether
@@ -325,14 +328,23 @@ void RecordInspector::showHint()
     showReason();
 }
 
-void RecordInspector::explain(const MessagePane &pane, const QString &pointer)
+void RecordInspector::explain(const FieldSubject &asked)
 {
-    if (!pane.message())
-        return;
-    m_asked = FieldSubject{*pane.message(), pointer.toStdString()};
+    m_asked = asked;
+    m_reasonRun.clear();
     m_reason = fieldReason(m_document.trace(), m_asked.message, m_asked.pointer);
     showReason();
     emit fieldExplained({m_asked, m_document.cursor(), m_document.cursorTime()});
+}
+
+/// Of a run beside there is the reason, but no step to go to.
+void RecordInspector::explainDifference(const DifferenceField &field)
+{
+    if (!field.other)
+        return explain({field.message, field.pointer});
+    m_reason = fieldReason(*field.other, field.message, field.pointer);
+    m_reasonRun = field.run;
+    showReason();
 }
 
 void RecordInspector::showReason()
@@ -342,12 +354,20 @@ void RecordInspector::showReason()
     colors.setColor(QPalette::Link, style::mark(style::Mark::Running).text);
     m_reasonLabel->setPalette(colors);
     m_reasonLabel->setFont(style::font(style::FontRole::Small));
-    m_reasonLabel->setVisible(!m_messages.empty());
+    m_reasonLabel->setVisible(!m_messages.empty() || m_reason);
     if (!m_reason) {
         m_reasonLabel->setText(tr("Click a field to see which step set it, and why."));
         return;
     }
     const Rule &rule = retryscope::rule(m_reason->rule);
+    if (!m_reasonRun.isEmpty()) {
+        m_reasonLabel->setText(
+            tr("<b>%1</b> in %2: %3. Rule <a href=\"%4\">%5</a> \u00b7 %6")
+                .arg(m_reason->field.toHtmlEscaped(), m_reasonRun.toHtmlEscaped(),
+                     m_reason->sentence.toHtmlEscaped(), ruleLink,
+                     QString::fromLatin1(name(rule.id)), format::evidence(rule.evidence)));
+        return;
+    }
     m_reasonLabel->setText(
         tr("<b>%1</b> %2. Rule <a href=\"%3\">%4</a> \u00b7 %5 \u00b7 <a href=\"%6\">go to "
            "step</a> \u00b7 <a href=\"%7\">Why?</a>")

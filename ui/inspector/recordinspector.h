@@ -18,6 +18,7 @@ class QToolButton;
 namespace retryscope {
 
 class DifferenceView;
+struct DifferenceField;
 class Document;
 class MessagePane;
 class Notice;
@@ -45,6 +46,7 @@ signals:
     /// A field was chosen; or the user asks why it has its value.
     void fieldExplained(const retryscope::Subject &subject);
     void whyWanted(const retryscope::Subject &subject);
+    void ruleWanted(retryscope::RuleId rule); ///< its page in the rulebook
     /// What is shown, for a title: `#3 · delivered 1:10.000`.
     void remarkChanged(const QString &remark);
 
@@ -64,7 +66,8 @@ private:
     void showTab(int tab);
     void showDifference();
     void showHint();
-    void explain(const MessagePane &pane, const QString &pointer);
+    void explain(const FieldSubject &asked);
+    void explainDifference(const DifferenceField &field);
     void showReason();
     void setTree(bool isTree);
 
@@ -89,6 +92,7 @@ private:
     QPushButton *m_ghostToEnd = nullptr;
     std::optional<FieldReason> m_reason;
     FieldSubject m_asked; // the field that it is the reason of
+    QString m_reasonRun; // of the run beside that it is about; empty: the shown one
     QString m_wantedTab; // the title that the user chose last
 };
 

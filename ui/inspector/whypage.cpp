@@ -118,10 +118,12 @@ QString ruleHtml(const Rule &rule, std::size_t inForce)
     const RuleOption &option = rule.options[inForce];
     const QColor plain = style::surface().text;
     const QColor second = style::surface().secondaryText;
-    QString html = paragraphHtml(QStringLiteral("<b>%1</b> %2")
-                                     .arg(QString::fromLatin1(name(rule.id)),
-                                          Words::tr("%1?").arg(text(rule.subject)).toHtmlEscaped()),
-                                 plain);
+    QString html =
+        paragraphHtml(QStringLiteral("<a href=\"%1%2\" style=\"color:%3\"><b>%2</b></a> %4")
+                          .arg(QLatin1String(ruleLinkPrefix), QString::fromLatin1(name(rule.id)),
+                               style::mark(style::Mark::Running).text.name(),
+                               Words::tr("%1?").arg(text(rule.subject)).toHtmlEscaped()),
+                      plain);
     html += paragraphHtml(text(option.text).toHtmlEscaped(), plain);
     for (const Claim &claim : option.claims)
         html += paragraphHtml(claimText(claim).toHtmlEscaped(), second);

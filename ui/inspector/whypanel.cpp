@@ -1,5 +1,6 @@
 #include "ui/inspector/whypanel.h"
 
+#include "core/rules/rulebook.h"
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/icons.h"
@@ -180,6 +181,12 @@ void WhyPanel::followLink(const QUrl &link)
     if (target == QLatin1String(allLink)) {
         m_isWhole = true;
         return showAnswer();
+    }
+    if (target.startsWith(QLatin1String(ruleLinkPrefix))) {
+        const auto rule = ruleNamed(target.section(QLatin1Char(':'), 1).toStdString());
+        if (rule)
+            emit ruleWanted(*rule);
+        return;
     }
     const QLatin1String prefix(stepLinkPrefix);
     if (!target.startsWith(prefix))

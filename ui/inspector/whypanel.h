@@ -43,6 +43,9 @@ public slots:
     void forward();
     void copy() const;
 
+signals:
+    void ruleWanted(retryscope::RuleId rule); ///< its page in the rulebook
+
 protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;

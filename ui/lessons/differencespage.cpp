@@ -48,17 +48,38 @@ QString assumedParts()
     return page::table(rows);
 }
 
+/// What is not known of the rules that the shown run depends on.
+QString ofThisRun(std::span<const RuleId> used)
+{
+    if (used.empty())
+        return {};
+    QString rows =
+        page::head({Words::tr("Rule"), Words::tr("How sure"), Words::tr("What is ours")});
+    for (const RuleId id : used) {
+        const Rule &rule = retryscope::rule(id);
+        const std::string_view ours =
+            rule.assumed.empty() ? rule.options.front().text : rule.assumed;
+        rows +=
+            page::row({linked(rule), format::evidence(rule.evidence).toHtmlEscaped(), html(ours)});
+    }
+    const QString title = used.size() == 1
+        ? Words::tr("This run: 1 assumed rule shapes it")
+        : Words::tr("This run: %1 assumed rules shape it").arg(used.size());
+    return page::heading(title) + page::table(rows);
+}
+
 } // namespace
 
-QString differencesText()
+QString differencesText(std::span<const RuleId> used)
 {
     return page::title(Words::tr("Differences from AWS"))
         + page::paragraph(
                Words::tr("Retryscope simulates; it measures nothing. Where AWS’s behaviour is not "
                          "known, a rule says what the simulation does instead. These are all such "
                          "places."))
-        + page::heading(Words::tr("Assumed: no evidence is public")) + rulesWith(Evidence::Assumed)
-        + page::heading(Words::tr("Inferred from other evidence")) + rulesWith(Evidence::Inferred)
+        + ofThisRun(used) + page::heading(Words::tr("Assumed: no evidence is public"))
+        + rulesWith(Evidence::Assumed) + page::heading(Words::tr("Inferred from other evidence"))
+        + rulesWith(Evidence::Inferred)
         + page::heading(Words::tr("Parts of rules that are assumed")) + assumedParts();
 }
 

@@ -23,15 +23,15 @@ LearnWindow::LearnWindow(const Document &document, QWidget *parent)
     , m_pages(new QTabWidget)
     , m_myths(new MythCheckPanel)
     , m_rulebook(new RulebookPanel(document))
+    , m_differences(new PageView(tr("Differences from AWS")))
 {
     setWindowTitle(tr("Learn – Retryscope"));
     resize(qRound(style::scaled(1040)), qRound(style::scaled(720)));
-    auto *differences = new PageView(tr("Differences from AWS"));
-    differences->show([] { return differencesText(); });
+    setAssumedRules({});
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_myths, tr("&Myth check"));
     m_pages->addTab(m_rulebook, tr("&Rulebook"));
-    m_pages->addTab(differences, tr("&Differences from AWS"));
+    m_pages->addTab(m_differences, tr("&Differences from AWS"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
@@ -41,7 +41,7 @@ LearnWindow::LearnWindow(const Document &document, QWidget *parent)
             showRule(*rule);
     };
     connect(m_myths, &MythCheckPanel::ruleWanted, this, toRule);
-    connect(differences, &PageView::ruleWanted, this, toRule);
+    connect(m_differences, &PageView::ruleWanted, this, toRule);
     connect(m_rulebook, &RulebookPanel::mythWanted, this, &LearnWindow::showMyth);
 }
 
@@ -72,6 +72,11 @@ void LearnWindow::showRule(RuleId rule)
 {
     m_rulebook->showRule(rule);
     showRulebook();
+}
+
+void LearnWindow::setAssumedRules(const std::vector<RuleId> &rules)
+{
+    m_differences->show([rules] { return differencesText(rules); });
 }
 
 void LearnWindow::showMyth(const QString &id)

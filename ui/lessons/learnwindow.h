@@ -4,12 +4,15 @@
 
 #include <QDialog>
 
+#include <vector>
+
 class QTabWidget;
 
 namespace retryscope {
 
 class Document;
 class MythCheckPanel;
+class PageView;
 class RulebookPanel;
 
 /// What is known of AWS, and what people only believe: the myth check, the rulebook, and the page
@@ -28,6 +31,8 @@ public slots:
     void showDifferences();
     void showRule(retryscope::RuleId rule);
     void showMyth(const QString &id);
+    /// Of the shown run, for the page of differences.
+    void setAssumedRules(const std::vector<retryscope::RuleId> &rules);
 
 signals:
     /// As of `MythCheckPanel`.
@@ -39,6 +44,7 @@ private:
     QTabWidget *m_pages;
     MythCheckPanel *m_myths;
     RulebookPanel *m_rulebook;
+    PageView *m_differences;
 };
 
 } // namespace retryscope

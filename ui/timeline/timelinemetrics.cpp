@@ -31,7 +31,7 @@ double TimelineMetrics::otherRow() const
 
 void TimelineMetrics::makeRoomFor(std::size_t others)
 {
-    added = others > 1 ? otherRow() * static_cast<double>(others - 1) : 0;
+    added = others > 1 ? otherRow() * static_cast<double>(others - 1) + gap : 0;
 }
 
 } // namespace retryscope
