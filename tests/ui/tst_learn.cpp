@@ -1,10 +1,18 @@
 #include "core/formats/mythcheck.h"
 #include "tests/ui/forkwindow.h"
+#include "ui/document/assumedrules.h"
+#include "ui/inspector/whypanel.h"
 #include "ui/lessons/learnwindow.h"
 #include "ui/lessons/mythcards.h"
+#include "ui/lessons/pageview.h"
+#include "ui/timeline/otheroverlay.h"
+#include "ui/timeline/timelinelayout.h"
+#include "ui/window/assumedchip.h"
 #include "ui/window/lessoncommands.h"
 
 #include <QTabWidget>
+#include <QTextBrowser>
+#include <QUrl>
 
 using namespace retryscope;
 
@@ -26,6 +34,9 @@ private slots:
     void otherProfilesLieBesideAndGoAgain();
     void theShownProfileIsNotBesideItself();
     void profilesFollowTheShownFork();
+    void severalRunsHaveRowsWithNames();
+    void eachRuleIsOneClickAway();
+    void theChipTellsOfAssumedRules();
 
 private:
     [[nodiscard]] QStringList beside() const; ///< the names of the runs
@@ -151,6 +162,77 @@ void tst_Learn::profilesFollowTheShownFork()
     QVERIFY(document().others().front().trace != before.front().trace);
     QVERIFY(document().others().front().trace->scenario() != before.front().trace->scenario());
     QCOMPARE(document().others().front().name, QStringLiteral("chapter"));
+}
+
+void tst_Learn::severalRunsHaveRowsWithNames()
+{
+    const OtherOverlay &overlay = m_window->forks().overlay();
+    const double alone = timeline().frame().lanes.front().rect.height();
+    action(Command::CompareProfiles)->trigger();
+    finish();
+    const OverlayFrame frame = timeline().overlayFrame();
+    const QRectF lane = frame.layout.lanes.front().rect;
+    QVERIFY(lane.height() > alone * 1.5);
+    double last = lane.top();
+    for (std::size_t run = 0; run < 3; ++run) {
+        const QRectF row = otherRow(lane, frame.layout.metrics, run);
+        QVERIFY(row.top() > last - 0.5 && row.bottom() <= lane.bottom() + 0.5);
+        last = row.bottom();
+    }
+    QVERIFY(!overlay.items(frame).empty());
+    QCOMPARE(overlay.place(), OtherRunPlace::Beside);
+    QVERIFY(!action(Command::OtherRunOver)->isEnabled());
+    QVERIFY(overlay.flag(frame));
+
+    document().moveTo(0);
+    action(Command::NextDivergence)->trigger();
+    QCOMPARE(document().cursorTime(), Instant(std::chrono::seconds(3))); // the guide's first wait
+    action(Command::CompareProfiles)->trigger();
+    QCOMPARE(timeline().frame().lanes.front().rect.height(), alone);
+}
+
+void tst_Learn::eachRuleIsOneClickAway()
+{
+    document().select(InvocationId{2});
+    action(Command::Why)->trigger();
+    auto *panel = m_window->findChild<WhyPanel *>();
+    QVERIFY(QTest::qWaitFor([panel] { return panel->isVisible(); }));
+    emit panel->page()->anchorClicked(QUrl(QStringLiteral("rule:retry.waits")));
+    auto *learn = m_window->findChild<LearnWindow *>();
+    QVERIFY(learn && learn->isVisible());
+    QCOMPARE(learn->findChild<QTabWidget *>()->currentIndex(), 1); // the rulebook
+    learn->close();
+
+    // Tab and Enter reach the link.
+    QTextBrowser *page = panel->page();
+    page->setFocus();
+    for (int i = 0; i < 20 && !learn->isVisible(); ++i) {
+        QTest::keyClick(page, Qt::Key_Tab);
+        if (page->textCursor().charFormat().anchorHref().startsWith(QStringLiteral("rule:")))
+            QTest::keyClick(page, Qt::Key_Return);
+    }
+    QVERIFY(learn->isVisible());
+}
+
+void tst_Learn::theChipTellsOfAssumedRules()
+{
+    lessons().assumedRules().finish();
+    auto *chip = m_window->findChild<AssumedChip *>();
+    QVERIFY(chip && chip->isVisible());
+    const auto count = lessons().assumedRules().rules().size();
+    QCOMPARE(chip->text(), QStringLiteral("%1 assumed rules").arg(count));
+    for (const char *line : {"throttle.handling (captured on AWS, assumed in parts)",
+                             "dispatch.order (inferred, assumed in parts)"})
+        QVERIFY2(chip->toolTip().contains(QLatin1String(line)), qPrintable(chip->toolTip()));
+
+    chip->click();
+    auto *learn = m_window->findChild<LearnWindow *>();
+    QVERIFY(learn && learn->isVisible());
+    auto *pages = learn->findChild<QTabWidget *>();
+    QCOMPARE(pages->currentIndex(), 2);
+    QVERIFY(qobject_cast<PageView *>(pages->currentWidget())
+                ->toPlainText()
+                .contains(QStringLiteral("This run: %1 assumed rules shape it").arg(count)));
 }
 
 QTEST_MAIN(tst_Learn)

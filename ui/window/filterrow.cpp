@@ -113,6 +113,12 @@ void FilterRow::build()
     layout->addWidget(m_profile);
 }
 
+void FilterRow::addAboutRules(QWidget *widget)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_profile) - 1, widget); // before the chooser's label
+}
+
 /// The row has room for a message of two lines, and does not grow when one comes.
 void FilterRow::fixHeight()
 {

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] const QLabel &message() const { return *m_message; }
     [[nodiscard]] ProfileChooser &profile() const { return *m_profile; }
 
+    /// Shows something about the rules before their chooser.
+    void addAboutRules(QWidget *widget);
+
 public slots:
     void focusField();
     void clear();

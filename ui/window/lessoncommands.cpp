@@ -2,6 +2,7 @@
 
 #include "core/formats/mythcheck.h"
 #include "core/trace/trace.h"
+#include "ui/document/assumedrules.h"
 #include "ui/document/document.h"
 #include "ui/lessons/learnwindow.h"
 #include "ui/lessons/mythcards.h"
@@ -20,6 +21,7 @@ LessonCommands::LessonCommands(Document &document, FileCommands &files, CommandR
     , m_document(document)
     , m_files(files)
     , m_window(window)
+    , m_assumed(new AssumedRules(document, this))
 {
     const auto on = [this, &commands](Command command, void (LearnWindow::*page)()) {
         connect(commands.action(command), &QAction::triggered, this,
@@ -39,6 +41,9 @@ LearnWindow &LessonCommands::learnWindow()
     if (!m_learn) {
         m_learn = new LearnWindow(m_document, m_window);
         connect(m_learn, &LearnWindow::playWanted, this, &LessonCommands::play);
+        const auto follow = [this] { m_learn->setAssumedRules(m_assumed->rules()); };
+        connect(m_assumed, &AssumedRules::changed, m_learn, follow);
+        follow();
     }
     return *m_learn;
 }

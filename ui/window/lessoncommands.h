@@ -10,6 +10,7 @@ class QWidget;
 
 namespace retryscope {
 
+class AssumedRules;
 class CommandRegistry;
 class Document;
 class FileCommands;
@@ -24,6 +25,8 @@ public:
     /// `window` is the parent of the Learn window; it and the others must outlive this.
     LessonCommands(Document &document, FileCommands &files, CommandRegistry &commands,
                    QWidget *window);
+
+    [[nodiscard]] AssumedRules &assumedRules() const { return *m_assumed; }
 
 public slots:
     void showRule(retryscope::RuleId rule);
@@ -44,6 +47,7 @@ private:
     Document &m_document;
     FileCommands &m_files;
     QWidget *m_window;
+    AssumedRules *m_assumed;
     LearnWindow *m_learn = nullptr; ///< made when it is first asked for
     std::optional<MythProof> m_awaited; ///< whose run is being simulated
 };

@@ -1,13 +1,19 @@
 #include "ui/document/document.h"
 #include "ui/editors/invocationdialog.h"
 #include "ui/icons.h"
+#include "ui/inspector/comparepanel.h"
+#include "ui/inspector/nowpanel.h"
+#include "ui/inspector/recordinspector.h"
+#include "ui/inspector/whypanel.h"
 #include "ui/timeline/lanemenu.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/trackchoice.h"
 #include "ui/window/aboutdialog.h"
+#include "ui/window/assumedchip.h"
 #include "ui/window/commands.h"
 #include "ui/window/commandsheet.h"
 #include "ui/window/filecommands.h"
+#include "ui/window/filterrow.h"
 #include "ui/window/forkcommands.h"
 #include "ui/window/lessoncommands.h"
 #include "ui/window/mainwindow.h"
@@ -45,7 +51,15 @@ void MainWindow::buildMenus()
     connect(m_commands->action(Command::AddInvocation), &QAction::triggered, this,
             [this] { InvocationDialog(*m_document, m_document->cursorTime(), this).exec(); });
     auto *lessons = new LessonCommands(*m_document, *m_files, *m_commands, this);
+    m_filter->addAboutRules(
+        new AssumedChip(lessons->assumedRules(), *m_commands->action(Command::Differences)));
     connect(lessons, &LessonCommands::compareWanted, m_forks, &ForkCommands::compareWanted);
+    connect(findChild<NowPanel *>(), &NowPanel::ruleWanted, lessons, &LessonCommands::showRule);
+    connect(findChild<WhyPanel *>(), &WhyPanel::ruleWanted, lessons, &LessonCommands::showRule);
+    connect(findChild<RecordInspector *>(), &RecordInspector::ruleWanted, lessons,
+            &LessonCommands::showRule);
+    connect(findChild<ComparePanel *>(), &ComparePanel::ruleWanted, lessons,
+            &LessonCommands::showRule);
     connect(m_commands->action(Command::About), &QAction::triggered, this,
             [this] { AboutDialog(this).exec(); });
     connect(m_files, &FileCommands::pictureWanted, this, &MainWindow::exportPicture);

@@ -1,4 +1,5 @@
-set(sources aboutdialog.cpp breakpointdialog.cpp breakpointpanel.cpp commandrows_edit.cpp
+set(sources aboutdialog.cpp assumedchip.cpp breakpointdialog.cpp breakpointpanel.cpp
+    commandrows_edit.cpp
     commandrows_file.cpp commandrows_help.cpp commandrows_learn.cpp commandrows_run.cpp
     commandrows_scenario.cpp commandrows_tools.cpp commandrows_view.cpp commandrows_window.cpp
     commands.cpp commandsheet.cpp commandtable.cpp examples.cpp filecommands.cpp filterfield.cpp
