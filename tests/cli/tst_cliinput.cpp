@@ -50,8 +50,8 @@ void tst_CliInput::wrongUsageIsTold_data()
     row("run without a file", "run", "run: expected one scenario file");
     row("run with two files", "run failing.json failing.json", "run: expected one scenario file");
     row("no option", "run failing.json --fast", "--fast: is no option of this command");
-    row("an option of another command", "run failing.json --profile aws",
-        "--profile: is no option of this command");
+    row("an option of another command", "run failing.json --as sam",
+        "--as: is no option of this command");
     row("an option without its value", "run failing.json --seed",
         "--seed: expected a value after it");
     row("a negative seed", "run failing.json --seed -1",
