@@ -1,7 +1,6 @@
 #include "core/engine/agenda.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace retryscope {
 
@@ -12,34 +11,27 @@ constexpr auto isLater = [](const AgendaItem &a, const AgendaItem &b) { return b
 
 } // namespace
 
-void Agenda::schedule(Instant now, Duration delay, ItemClass itemClass, std::uint32_t subject)
+void Agenda::schedule(Instant now, Duration delay, ItemClass itemClass, std::uint32_t subject,
+                      Delay kind)
 {
-    const AgendaItem item{
-        (now.time_since_epoch() + delay).count(),
-        static_cast<std::uint64_t>(itemClass) << AgendaItem::sequenceBits | m_sequence, subject};
+    assert(m_sequence != std::numeric_limits<std::uint32_t>::max());
+    const AgendaItem item(now + delay, itemClass, m_sequence, subject);
     ++m_sequence;
-    const bool isNext = m_size == 0 || item < next();
     ++m_size;
-    std::size_t place = heapPlace;
-    if (Lane *lane = laneFor(delay.count(), itemClass)) {
-        assert(lane->head == lane->items.size() || lane->items.back() < item);
-        lane->items.push_back(item);
-        place = static_cast<std::size_t>(lane - m_lanes.data());
-    } else {
+    const std::size_t place = kind == Delay::Varied ? heapPlace : placeFor(delay, itemClass);
+    if (place == heapPlace) {
         m_heap.push_back(item);
         std::ranges::push_heap(m_heap, isLater);
+        m_heads[place] = m_heap.front();
+    } else {
+        Ring<AgendaItem> &items = m_lanes[place - 1].items;
+        assert(items.isEmpty() || items.back() < item);
+        if (items.isEmpty())
+            m_heads[place] = item;
+        items.push(item);
     }
-    if (isNext)
+    if (m_heads[place] < m_heads[m_least])
         m_least = place;
-}
-
-const AgendaItem &Agenda::next() const
-{
-    assert(!isEmpty());
-    if (m_least == heapPlace)
-        return m_heap.front();
-    const Lane &lane = m_lanes[m_least];
-    return lane.items[lane.head];
 }
 
 void Agenda::pop()
@@ -49,49 +41,32 @@ void Agenda::pop()
     if (m_least == heapPlace) {
         std::ranges::pop_heap(m_heap, isLater);
         m_heap.pop_back();
+        m_heads[heapPlace] = m_heap.empty() ? AgendaItem() : m_heap.front();
     } else {
-        Lane &lane = m_lanes[m_least];
-        ++lane.head;
-        if (lane.head == lane.items.size()) {
-            lane.items.clear();
-            lane.head = 0;
-        } else if (lane.head >= 4096 && lane.head * 2 >= lane.items.size()) {
-            // The taken half goes at once, so that a long queue stays as small as what waits in it.
-            lane.items.erase(lane.items.begin(),
-                             lane.items.begin() + static_cast<std::ptrdiff_t>(lane.head));
-            lane.head = 0;
-        }
+        Ring<AgendaItem> &items = m_lanes[m_least - 1].items;
+        items.pop();
+        m_heads[m_least] = items.isEmpty() ? AgendaItem() : items.front();
     }
-    if (!isEmpty())
-        find();
+    m_least = heapPlace;
+    for (std::size_t i = 1; i <= m_lanes.size(); ++i) {
+        if (m_heads[i] < m_heads[m_least])
+            m_least = i;
+    }
 }
 
-Agenda::Lane *Agenda::laneFor(std::int64_t delayMs, ItemClass itemClass)
+/// The place of the lane for that delay, opened if need be; the heap's if there is none left.
+std::size_t Agenda::placeFor(Duration delay, ItemClass itemClass)
 {
     const auto lane = std::ranges::find_if(m_lanes, [&](const Lane &candidate) {
-        return candidate.delayMs == delayMs && candidate.itemClass == itemClass;
+        return candidate.delay == delay && candidate.itemClass == itemClass;
     });
+    const auto place = static_cast<std::size_t>(lane - m_lanes.begin()) + 1;
     if (lane != m_lanes.end())
-        return &*lane;
+        return place;
     if (m_lanes.size() == laneLimit)
-        return nullptr;
-    return &m_lanes.emplace_back(Lane{delayMs, itemClass, {}, 0});
-}
-
-void Agenda::find()
-{
-    const AgendaItem *least = m_heap.empty() ? nullptr : &m_heap.front();
-    m_least = heapPlace;
-    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        const Lane &lane = m_lanes[i];
-        if (lane.head == lane.items.size())
-            continue;
-        const AgendaItem &item = lane.items[lane.head];
-        if (!least || item < *least) {
-            least = &item;
-            m_least = i;
-        }
-    }
+        return heapPlace;
+    m_lanes.push_back({delay, itemClass, {}});
+    return place;
 }
 
 } // namespace retryscope

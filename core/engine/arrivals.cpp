@@ -1,7 +1,6 @@
 #include "core/engine/arrivals.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace retryscope {
 
@@ -21,6 +20,7 @@ Arrivals::Arrivals(const std::vector<ScenarioInvocation> &entries)
         m_total += static_cast<std::uint64_t>(entries[i].count);
     }
     std::ranges::stable_sort(m_starts, {}, &Stream::atMs);
+    find();
 }
 
 bool Arrivals::startsNext() const
@@ -30,30 +30,32 @@ bool Arrivals::startsNext() const
     return m_streams.empty() || m_starts[m_next] < m_streams.front();
 }
 
-Arrival Arrivals::next() const
+void Arrivals::find()
 {
-    assert(!isEmpty());
+    if (isEmpty())
+        return;
     const Stream &stream = startsNext() ? m_starts[m_next] : m_streams.front();
-    return {Instant(Duration(stream.atMs)), stream.entry, stream.repetition};
+    m_arrival = {Instant(Duration(stream.atMs)), stream.entry, stream.repetition};
 }
 
 void Arrivals::pop()
 {
-    Stream stream;
+    assert(!isEmpty());
     if (startsNext()) {
-        stream = m_starts[m_next++];
+        m_streams.push_back(m_starts[m_next++]);
     } else {
         std::ranges::pop_heap(m_streams, isLater);
-        stream = m_streams.back();
-        m_streams.pop_back();
     }
+    Stream &stream = m_streams.back(); // its call is taken
     const ScenarioInvocation &entry = m_entries[stream.entry];
-    if (stream.repetition == entry.count)
-        return;
-    ++stream.repetition;
-    stream.atMs += entry.every.count();
-    m_streams.push_back(stream);
-    std::ranges::push_heap(m_streams, isLater);
+    if (stream.repetition == entry.count) {
+        m_streams.pop_back();
+    } else {
+        ++stream.repetition;
+        stream.atMs += entry.every.count();
+        std::ranges::push_heap(m_streams, isLater);
+    }
+    find();
 }
 
 } // namespace retryscope

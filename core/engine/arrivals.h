@@ -2,6 +2,7 @@
 
 #include "core/model/scenario.h"
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -26,7 +27,11 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_next == m_starts.size() && m_streams.empty(); }
     /// The next call; there must be one.
-    [[nodiscard]] Arrival next() const;
+    [[nodiscard]] const Arrival &next() const
+    {
+        assert(!isEmpty());
+        return m_arrival;
+    }
     void pop();
 
     /// How many calls there are in all.
@@ -45,11 +50,13 @@ private:
     };
 
     [[nodiscard]] bool startsNext() const;
+    void find();
 
     const std::vector<ScenarioInvocation> &m_entries;
     std::vector<Stream> m_starts; // first calls, sorted; those before m_next have begun
     std::size_t m_next = 0;
     std::vector<Stream> m_streams; // entries that have begun and have calls left; least first
+    Arrival m_arrival; // the next one
     std::uint64_t m_total = 0;
 };
 

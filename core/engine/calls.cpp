@@ -16,14 +16,15 @@ constexpr std::uint64_t duplicateLuck = 0xD1;
 void Engine::call(const Origin &origin, const TextMeasure *childEvent, const ChainPlace &chain)
 {
     const InvocationId id = m_trace.add(origin);
-    LiveInvocation &live = m_live.emplace_back();
+    m_live.append({});
+    LiveInvocation &live = m_live[id.value];
     live.chain = chain;
     live.lastStep = origin.delivery;
     if (childEvent)
         m_sizes.addChild(id, *childEvent);
     const Reference &reference = m_trace.reference(id);
     if (!m_world.exists(reference)) {
-        append(id, RuleId::AcceptanceChecks, Rejected{404});
+        append(id, RuleId::AcceptanceChecks, packed(Rejected{404}));
         return;
     }
     live.function = *reference.function;
@@ -33,7 +34,7 @@ void Engine::call(const Origin &origin, const TextMeasure *childEvent, const Cha
     const auto limit =
         isEvent ? static_cast<std::size_t>(m_trace.rules().payloadLimit) : synchronousPayloadLimit;
     if (m_sizes.of(id).bytes > limit) {
-        append(id, RuleId::PayloadLimit, Rejected{413});
+        append(id, RuleId::PayloadLimit, packed(Rejected{413}));
         return;
     }
     switch (origin.type) {
@@ -51,7 +52,7 @@ void Engine::call(const Origin &origin, const TextMeasure *childEvent, const Cha
 
 void Engine::accept(InvocationId id)
 {
-    append(id, RuleId::AcceptanceChecks, Accepted{});
+    append(id, RuleId::AcceptanceChecks, packed(Accepted{}));
     scheduleDispatch(id, m_trace.scenario().dispatchDelay);
     const auto perMille = static_cast<std::uint64_t>(m_trace.scenario().duplicatesPerMille);
     if (perMille == 0)
@@ -68,10 +69,10 @@ void Engine::duplicate(InvocationId id)
     origin.duplicate = true;
     const InvocationId copy = m_trace.add(origin);
     const LiveInvocation live = m_live[id.value];
-    m_live.push_back(live);
+    m_live.append(live);
     if (origin.delivery)
         m_sizes.addChild(copy, m_sizes.of(id));
-    append(copy, RuleId::Duplicates, Accepted{});
+    append(copy, RuleId::Duplicates, packed(Accepted{}));
     scheduleDispatch(copy, m_trace.scenario().dispatchDelay);
 }
 
@@ -95,7 +96,7 @@ void Engine::callSynchronously(InvocationId id)
 void Engine::answer(InvocationId id, std::uint16_t statusCode)
 {
     const bool failed = statusCode == 200 && m_live[id.value].failure.has_value();
-    append(id, RuleId::SynchronousCall, Answered{statusCode, failed});
+    append(id, RuleId::SynchronousCall, packed(Answered{statusCode, failed}));
 }
 
 } // namespace retryscope

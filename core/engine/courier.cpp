@@ -22,7 +22,7 @@ TextMeasure frameMeasure(const Json &frame)
 } // namespace
 
 Courier::Courier(Trace &trace, const World &world, Agenda &agenda, const EventSizes &sizes,
-                 const std::vector<LiveInvocation> &live)
+                 const Column<LiveInvocation> &live)
     : m_trace(trace)
     , m_world(world)
     , m_agenda(agenda)

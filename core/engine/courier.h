@@ -5,6 +5,7 @@
 #include "core/engine/liveinvocation.h"
 #include "core/engine/world.h"
 #include "core/model/textmeasure.h"
+#include "core/trace/column.h"
 #include "core/trace/trace.h"
 
 #include <cstdint>
@@ -27,7 +28,7 @@ class Courier
 {
 public:
     Courier(Trace &trace, const World &world, Agenda &agenda, const EventSizes &sizes,
-            const std::vector<LiveInvocation> &live);
+            const Column<LiveInvocation> &live);
 
     /// One delivery of the invocation that ended at the step `ended`. True if it arrived.
     bool deliver(StepIndex ended, Via via, TargetIndex target);
@@ -56,7 +57,7 @@ private:
     const World &m_world;
     Agenda &m_agenda;
     const EventSizes &m_sizes;
-    const std::vector<LiveInvocation> &m_live;
+    const Column<LiveInvocation> &m_live;
     std::vector<StartedChild> m_children;
     mutable std::vector<std::size_t> m_mostAround; // by OutcomeIndex; 0: not yet known
     bool m_truncated = false;

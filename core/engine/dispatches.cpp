@@ -82,7 +82,7 @@ void Engine::lookUp(InvocationId id)
     ++live.attempts;
     ++live.counted;
     const Continuation next = afterFailure(m_trace.rules(), count(live), age(live));
-    append(id, RuleId::FunctionGone, AttemptFailed{Failure::NotFound, {}, next.wait});
+    append(id, RuleId::FunctionGone, packed(AttemptFailed{Failure::NotFound, {}, next.wait}));
     if (next.wait)
         scheduleDispatch(id, *next.wait);
     else
@@ -97,7 +97,7 @@ void Engine::refuse(InvocationId id, std::uint16_t statusCode, RuleId rule)
         ++live.counted;
     const Continuation next =
         afterRefusal(m_trace.rules(), live.refusalsInARow, count(live), age(live));
-    append(id, rule, Refused{statusCode, live.refusalsInARow, next.wait});
+    append(id, rule, packed(Refused{statusCode, live.refusalsInARow, next.wait}));
     if (next.wait)
         scheduleDispatch(id, *next.wait);
     else
@@ -117,8 +117,10 @@ void Engine::start(InvocationId id, OutcomeIndex outcome, Duration length)
     ++live.counted;
     live.refusalsInARow = 0;
     m_places.take(live.function);
-    append(id, RuleId::DispatchOrder, AttemptStarted{live.attempts, slot(live).version});
-    m_agenda.schedule(m_now, timesOut ? timeout : length, ItemClass::RunEnd, id.value);
+    append(id, RuleId::DispatchOrder, packed(AttemptStarted{live.attempts, slot(live).version}));
+    const bool varies = !timesOut && script.duration.least != script.duration.most;
+    m_agenda.schedule(m_now, timesOut ? timeout : length, ItemClass::RunEnd, id.value,
+                      varies ? Agenda::Delay::Varied : Agenda::Delay::Constant);
 }
 
 void Engine::endRun(InvocationId id)
@@ -130,9 +132,10 @@ void Engine::endRun(InvocationId id)
         return;
     }
     if (live.failure)
-        append(id, RuleId::RunOutcome, AttemptFailed{*live.failure, live.outcome, std::nullopt});
+        append(id, RuleId::RunOutcome,
+               packed(AttemptFailed{*live.failure, live.outcome, std::nullopt}));
     else
-        append(id, RuleId::RunOutcome, AttemptSucceeded{live.outcome});
+        append(id, RuleId::RunOutcome, packed(AttemptSucceeded{live.outcome}));
     answer(id, 200);
 }
 
@@ -140,7 +143,7 @@ void Engine::endRunOfEvent(InvocationId id)
 {
     const LiveInvocation &live = m_live[id.value];
     if (!live.failure) {
-        append(id, RuleId::RunOutcome, AttemptSucceeded{live.outcome});
+        append(id, RuleId::RunOutcome, packed(AttemptSucceeded{live.outcome}));
         const bool countsAttempts = m_trace.rules().successCount == SuccessCount::Attempts;
         const std::uint16_t shown = countsAttempts ? live.counted : std::uint16_t{1};
         end(id, {Condition::Success, Basis::Run, shown}, RuleId::SuccessEnd);
@@ -148,7 +151,7 @@ void Engine::endRunOfEvent(InvocationId id)
     }
     const RuleId rule = *live.failure == Failure::Timeout ? RuleId::RunTimeout : RuleId::RunOutcome;
     const Continuation next = afterFailure(m_trace.rules(), count(live), age(live));
-    append(id, rule, AttemptFailed{*live.failure, live.outcome, next.wait});
+    append(id, rule, packed(AttemptFailed{*live.failure, live.outcome, next.wait}));
     if (next.wait)
         scheduleDispatch(id, *next.wait);
     else
@@ -162,7 +165,7 @@ void Engine::scheduleDispatch(InvocationId id, Duration wait)
 
 void Engine::end(InvocationId id, const Ended &ended, RuleId rule)
 {
-    append(id, rule, ended);
+    append(id, rule, packed(ended));
     route(id, ended.condition);
 }
 
@@ -188,7 +191,7 @@ void Engine::route(InvocationId id, Condition condition)
         caught = m_courier.deliver(ended, via, target) || caught;
     }
     if (!caught)
-        append(id, RuleId::EventLoss, Lost{});
+        append(id, RuleId::EventLoss, packed(Lost{}));
 }
 
 } // namespace retryscope

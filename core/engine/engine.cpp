@@ -39,7 +39,7 @@ Engine::Engine(Scenario scenario, const Rules &rules, const SimulationOptions &o
         m_places.reserve({i}, m_world.settings({i}).reservedConcurrency);
 }
 
-Trace Engine::run() &&
+Played Engine::run() &&
 {
     constexpr std::uint64_t itemsBetweenLooks = 4096;
     for (std::uint64_t items = 1; takeNext(); ++items) {
@@ -49,36 +49,28 @@ Trace Engine::run() &&
         if (m_options.monitor->cancelled)
             break;
     }
-    m_trace.finish(m_now, m_courier.isTruncated());
-    return std::move(m_trace);
-}
-
-bool Engine::isBeyond(Instant at) const
-{
-    return m_options.until && at > *m_options.until;
+    return {std::move(m_trace), m_now, m_courier.isTruncated()};
 }
 
 /// Takes the least item by time, class and sequence; false if none is left. What the scenario lists
 /// counts as scheduled at load, so at one instant a listed call comes before a started one.
 bool Engine::takeNext()
 {
-    const auto &changes = m_trace.scenario().changes;
+    constexpr Instant never = Instant::max();
     const bool hasChange = m_nextChange < m_changes.size();
-    const bool hasArrival = !m_arrivals.isEmpty();
-    const AgendaItem *item = m_agenda.isEmpty() ? nullptr : &m_agenda.next();
-    const Instant never = Instant::max();
-    const Instant changeAt = hasChange ? changes[m_changes[m_nextChange]].at : never;
-    const Instant arrivalAt = hasArrival ? m_arrivals.next().at : never;
-    const Instant itemAt = item ? Instant(Duration(item->atMs)) : never;
+    const Instant changeAt =
+        hasChange ? m_trace.scenario().changes[m_changes[m_nextChange]].at : never;
+    const Instant arrivalAt = m_arrivals.isEmpty() ? never : m_arrivals.next().at;
+    const Instant itemAt = m_agenda.isEmpty() ? never : m_agenda.next().at();
     const Instant next = std::min({changeAt, arrivalAt, itemAt});
-    if ((!hasChange && !hasArrival && !item) || isBeyond(next))
+    if (next == never || (m_options.until && next > *m_options.until))
         return false;
     m_now = next;
-    if (hasChange && changeAt == next)
+    if (changeAt == next)
         takeChange();
-    else if (item && itemAt == next
-             && (item->itemClass() < ItemClass::Acceptance || !hasArrival || arrivalAt != next))
-        take(*item);
+    else if (itemAt == next
+             && (arrivalAt != next || m_agenda.next().itemClass() < ItemClass::Acceptance))
+        takeFromAgenda();
     else
         takeArrival();
     return true;
@@ -116,12 +108,12 @@ void Engine::takeArrival()
     call(origin, nullptr, {});
 }
 
-void Engine::take(const AgendaItem &item)
+void Engine::takeFromAgenda()
 {
-    const std::uint32_t subject = item.subject;
-    const ItemClass itemClass = item.itemClass();
-    m_agenda.pop(); // `item` is gone from here on
-    switch (itemClass) {
+    const AgendaItem item = m_agenda.next();
+    const std::uint32_t subject = item.subject();
+    m_agenda.pop();
+    switch (item.itemClass()) {
     case ItemClass::Change:
         assert(false);
         break;
@@ -139,36 +131,20 @@ void Engine::take(const AgendaItem &item)
     }
 }
 
-void Engine::append(InvocationId id, RuleId rule, const Fact &fact)
+Played play(Scenario scenario, const Rules &rules, const SimulationOptions &options)
 {
-    LiveInvocation &live = m_live[id.value];
-    live.lastStep = m_trace.append({m_now, id, live.lastStep, rule, fact});
+    return Engine(std::move(scenario), rules, options).run();
 }
 
-ScriptedDispatch Engine::scripted(InvocationId id) const
+Trace indexed(Played played)
 {
-    const LiveInvocation &live = m_live[id.value];
-    return {id, live.function, m_now, live.dispatches, live.runs + 1U};
-}
-
-const SlotSettings &Engine::slot(const LiveInvocation &live) const
-{
-    return live.settings->bySlot[live.slot.value];
-}
-
-EventAge Engine::age(const LiveInvocation &live) const
-{
-    return {m_now - live.acceptedAt, slot(live).maximumEventAge};
-}
-
-AttemptCount Engine::count(const LiveInvocation &live) const
-{
-    return {live.counted, slot(live).maximumRetryAttempts};
+    played.trace.finish(played.endedAt, played.isTruncated);
+    return std::move(played.trace);
 }
 
 Trace simulate(Scenario scenario, const Rules &rules, const SimulationOptions &options)
 {
-    return Engine(std::move(scenario), rules, options).run();
+    return indexed(play(std::move(scenario), rules, options));
 }
 
 } // namespace retryscope

@@ -9,6 +9,7 @@
 #include "core/engine/simulate.h"
 #include "core/engine/world.h"
 #include "core/rules/retry.h"
+#include "core/trace/column.h"
 #include "core/trace/script.h"
 #include "core/trace/trace.h"
 
@@ -28,14 +29,13 @@ public:
     Engine &operator=(const Engine &) = delete;
 
     /// Plays to the end. To be called once.
-    [[nodiscard]] Trace run() &&;
+    [[nodiscard]] Played run() &&;
 
 private:
     bool takeNext();
-    [[nodiscard]] bool isBeyond(Instant at) const;
     void takeChange();
     void takeArrival();
-    void take(const AgendaItem &item);
+    void takeFromAgenda();
 
     // A call arrives (sections 3 and 11).
     void call(const Origin &origin, const TextMeasure *childEvent, const ChainPlace &chain);
@@ -56,11 +56,28 @@ private:
     void route(InvocationId id, Condition condition);
 
     /// A step now, caused by the invocation's last one, and the new last one.
-    void append(InvocationId id, RuleId rule, const Fact &fact);
-    [[nodiscard]] ScriptedDispatch scripted(InvocationId id) const;
-    [[nodiscard]] const SlotSettings &slot(const LiveInvocation &live) const;
-    [[nodiscard]] EventAge age(const LiveInvocation &live) const;
-    [[nodiscard]] AttemptCount count(const LiveInvocation &live) const;
+    void append(InvocationId id, RuleId rule, const PackedFact &fact)
+    {
+        LiveInvocation &live = m_live[id.value];
+        live.lastStep = m_trace.append({m_now, id, live.lastStep, rule}, fact);
+    }
+    [[nodiscard]] ScriptedDispatch scripted(InvocationId id) const
+    {
+        const LiveInvocation &live = m_live[id.value];
+        return {id, live.function, m_now, live.dispatches, live.runs + 1U};
+    }
+    [[nodiscard]] static const SlotSettings &slot(const LiveInvocation &live)
+    {
+        return live.settings->bySlot[live.slot.value];
+    }
+    [[nodiscard]] EventAge age(const LiveInvocation &live) const
+    {
+        return {m_now - live.acceptedAt, slot(live).maximumEventAge};
+    }
+    [[nodiscard]] static AttemptCount count(const LiveInvocation &live)
+    {
+        return {live.counted, slot(live).maximumRetryAttempts};
+    }
 
     SimulationOptions m_options;
     Trace m_trace;
@@ -70,7 +87,7 @@ private:
     Agenda m_agenda;
     Arrivals m_arrivals;
     EventSizes m_sizes;
-    std::vector<LiveInvocation> m_live; // by InvocationId
+    Column<LiveInvocation> m_live; // by InvocationId
     Courier m_courier;
     std::vector<std::uint32_t> m_changes; // of the scenario, in order of time
     std::size_t m_nextChange = 0;

@@ -18,23 +18,26 @@ struct ChainPlace
     bool isFirst = true; ///< the chain begins here
 };
 
-/// What the engine keeps in mind of one invocation while it plays.
+/// What the engine keeps in mind of one invocation while it plays, in one line of the processor's
+/// cache. An invocation is dispatched a few hundred times at most, as a refusal waits for a second
+/// or more and an event grows no older than a day: 16 bits are enough for its numbers.
 struct LiveInvocation
 {
     Instant acceptedAt;
+    const FunctionSettings *settings = nullptr; ///< of the dispatch under way: they rule all of it
     FunctionIndex function;
     SlotIndex slot;
     std::optional<StepIndex>
         lastStep; ///< the cause of what comes next; at first the parent's delivery
-    const FunctionSettings *settings = nullptr; ///< of the dispatch under way: they rule all of it
     OutcomeIndex outcome; ///< of the last run
-    std::optional<Failure> failure; ///< of the last run; absent if it succeeds
-    std::uint32_t dispatches = 0;
+    std::uint16_t dispatches = 0;
     std::uint16_t runs = 0;
     std::uint16_t attempts = 0; ///< runs and look-ups
     std::uint16_t counted = 0; ///< attempts by the rules: `throttle.handling` can count refusals
     std::uint16_t refusalsInARow = 0;
+    std::optional<Failure> failure; ///< of the last run; absent if it succeeds
     ChainPlace chain;
 };
+static_assert(sizeof(LiveInvocation) <= 64);
 
 } // namespace retryscope

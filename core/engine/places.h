@@ -2,6 +2,7 @@
 
 #include "core/model/id.h"
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -18,9 +19,24 @@ public:
     /// The settings of now: reserved places, or none; a deleted function holds no reservation.
     void reserve(FunctionIndex function, std::optional<std::int64_t> places);
 
-    [[nodiscard]] bool isFree(FunctionIndex function) const;
-    void take(FunctionIndex function);
-    void release(FunctionIndex function);
+    [[nodiscard]] bool isFree(FunctionIndex function) const
+    {
+        const Use &use = m_functions[function.value];
+        return use.reserved ? use.inFlight < *use.reserved : m_sharedInFlight < m_sharedLimit;
+    }
+    void take(FunctionIndex function)
+    {
+        Use &use = m_functions[function.value];
+        ++use.inFlight;
+        m_sharedInFlight += use.reserved ? 0 : 1;
+    }
+    void release(FunctionIndex function)
+    {
+        Use &use = m_functions[function.value];
+        assert(use.inFlight > 0);
+        --use.inFlight;
+        m_sharedInFlight -= use.reserved ? 0 : 1;
+    }
 
 private:
     struct Use

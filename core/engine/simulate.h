@@ -23,6 +23,19 @@ struct SimulationOptions
     SimulationMonitor *monitor = nullptr; ///< must outlive the simulation
 };
 
+/// What happened, not yet indexed: no question about it can be asked.
+struct Played
+{
+    Trace trace;
+    Instant endedAt; ///< the time of the last item taken
+    bool isTruncated = false; ///< a bound on chains kept invocations from being started
+};
+
+/// The two halves of `simulate`, for whoever wants to know how long each takes.
+[[nodiscard]] Played play(Scenario scenario, const Rules &rules,
+                          const SimulationOptions &options = {});
+[[nodiscard]] Trace indexed(Played played);
+
 /// Plays the whole scenario by the rules: sections 2 to 11 of the semantics. Same scenario, same
 /// rules: the same trace, on every compiler and build type.
 ///

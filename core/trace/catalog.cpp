@@ -175,12 +175,6 @@ std::optional<SlotIndex> Catalog::slot(FunctionIndex function, std::string_view 
     return nextIndex<SlotIndex>(static_cast<std::size_t>(place - all.begin()));
 }
 
-const Reference &Catalog::reference(ReferenceIndex index) const
-{
-    assert(index.value < m_references.size());
-    return m_references[index.value];
-}
-
 ReferenceIndex Catalog::referenceOfEntry(std::size_t entry) const
 {
     assert(entry < m_entryReference.size());
@@ -197,12 +191,6 @@ const CatalogTarget &Catalog::target(TargetIndex index) const
 {
     assert(index.value < m_targets.size());
     return m_targets[index.value];
-}
-
-const CatalogOutcome &Catalog::outcome(OutcomeIndex index) const
-{
-    assert(index.value < m_outcomes.size());
-    return m_outcomes[index.value];
 }
 
 OutcomeIndex Catalog::outcomesOfEntry(std::size_t entry) const

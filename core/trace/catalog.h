@@ -4,6 +4,7 @@
 #include "core/model/id.h"
 #include "core/model/scenario.h"
 
+#include <cassert>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -61,7 +62,11 @@ public:
     [[nodiscard]] std::optional<SlotIndex> slot(FunctionIndex function,
                                                 std::string_view qualifier) const;
 
-    [[nodiscard]] const Reference &reference(ReferenceIndex index) const;
+    [[nodiscard]] const Reference &reference(ReferenceIndex index) const
+    {
+        assert(index.value < m_references.size());
+        return m_references[index.value];
+    }
     /// The reference of `invocations[entry]` of the scenario.
     [[nodiscard]] ReferenceIndex referenceOfEntry(std::size_t entry) const;
 
@@ -69,7 +74,11 @@ public:
     [[nodiscard]] const CatalogTarget &target(TargetIndex index) const;
     [[nodiscard]] std::size_t targetCount() const { return m_targets.size(); }
 
-    [[nodiscard]] const CatalogOutcome &outcome(OutcomeIndex index) const;
+    [[nodiscard]] const CatalogOutcome &outcome(OutcomeIndex index) const
+    {
+        assert(index.value < m_outcomes.size());
+        return m_outcomes[index.value];
+    }
     [[nodiscard]] std::size_t outcomeCount() const { return m_outcomes.size(); }
     /// Success after 100 ms with `null`: what happens where no behaviour applies.
     [[nodiscard]] static OutcomeIndex defaultOutcome() { return {0}; }

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/trace/step.h"
+#include "core/trace/packedfact.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace retryscope {
 
@@ -46,6 +47,9 @@ struct InvocationState
     Instant nextDispatch; ///< of `BackingOff` and `Refused`
     bool operator==(const InvocationState &) const = default;
 };
+
+/// The phase to which a fact leads; absent if it leaves the phase as it is.
+[[nodiscard]] std::optional<Phase> phaseAfter(const PackedFact &fact);
 
 /// Advances `state` by one fact that happened at `at`. The only place where a fact gains a meaning.
 void apply(InvocationState &state, Instant at, const Fact &fact);

@@ -1,20 +1,35 @@
 #include "core/trace/trace.h"
 
+#include "core/model/overloaded.h"
+
 #include <algorithm>
 #include <cassert>
-#include <limits>
 
 namespace retryscope {
 
 namespace {
 
-constexpr std::uint32_t noInvocation = std::numeric_limits<std::uint32_t>::max();
-
-/// A column that grew by doubling may hold twice what it needs.
-template <typename... Columns>
-void giveBackSlack(Columns &...columns)
+/// What a step does to the number of runs under way: 1, 0 or -1.
+int runsBegunBy(const PackedFact &fact)
 {
-    (columns.shrink_to_fit(), ...);
+    return visitPacked(Overloaded{
+                           [](const AttemptStarted &) { return 1; },
+                           [](const AttemptSucceeded &) { return -1; },
+                           [](const AttemptFailed &failed) {
+                               return failed.failure == Failure::NotFound ? 0 : -1;
+                           },
+                           [](const Accepted &) { return 0; },
+                           [](const Rejected &) { return 0; },
+                           [](const Refused &) { return 0; },
+                           [](const Ended &) { return 0; },
+                           [](const Delivered &) { return 0; },
+                           [](const DeliveryFailed &) { return 0; },
+                           [](const Lost &) { return 0; },
+                           [](const Answered &) { return 0; },
+                           [](const Changed &) { return 0; },
+                           [](const ChangeRefused &) { return 0; },
+                       },
+                       fact);
 }
 
 } // namespace
@@ -32,40 +47,14 @@ Trace::Trace(Scenario scenario, const Rules &rules)
 void Trace::reserve(std::size_t invocations)
 {
     constexpr std::size_t stepsEach = 5; // accepted, started, succeeded, ended, delivered
-    const std::size_t steps = invocations * stepsEach;
     m_origin.reserve(invocations);
-    m_at.reserve(steps);
-    m_invocation.reserve(steps);
-    m_cause.reserve(steps);
-    m_large.reserve(steps);
-    m_small.reserve(steps);
-    m_kind.reserve(steps);
-    m_rule.reserve(steps);
-}
-
-InvocationId Trace::add(const Origin &origin)
-{
-    m_origin.push_back({origin.luck, origin.reference.value,
-                        origin.delivery ? origin.delivery->value : origin.entry, origin.ordinal,
-                        origin.type, origin.delivery.has_value(), origin.duplicate});
-    return {static_cast<std::uint32_t>(m_origin.size() - 1)};
+    m_at.reserve(invocations * stepsEach);
+    m_steps.reserve(invocations * stepsEach);
 }
 
 StepIndex Trace::append(const Step &step)
 {
-    const StepIndex index{static_cast<std::uint32_t>(size())};
-    assert(m_at.empty() || Instant(Duration(m_at.back())) <= step.at);
-    assert(!step.cause || *step.cause < index);
-    assert(!step.invocation || step.invocation->value < m_origin.size());
-    const PackedFact fact = packed(step.fact);
-    m_at.push_back(step.at.time_since_epoch().count());
-    m_invocation.push_back(step.invocation ? step.invocation->value : noInvocation);
-    m_cause.push_back(step.cause.value_or(index).value);
-    m_large.push_back(fact.large);
-    m_small.push_back(fact.small);
-    m_kind.push_back(fact.kind);
-    m_rule.push_back(static_cast<std::uint8_t>(step.rule));
-    return index;
+    return append({step.at, step.invocation, step.cause, step.rule}, packedFact(step.fact));
 }
 
 void Trace::append(FunctionIndex function, FunctionSettings settings)
@@ -83,59 +72,54 @@ void Trace::finish(Instant endedAt, bool truncated)
     m_endedAt = endedAt;
     m_truncated = truncated;
     std::ranges::sort(m_refusals, {}, &ChangeRefusal::change);
-    giveBackSlack(m_at, m_invocation, m_cause, m_large, m_small, m_kind, m_rule, m_origin);
-    buildIndex();
+    m_at.giveBackSlack();
+    m_steps.giveBackSlack();
+    m_origin.giveBackSlack();
     buildCheckpoints();
+    listOwnSteps();
 }
 
-/// One counting pass, one filling pass: the steps of each invocation end up beside each other.
-void Trace::buildIndex()
-{
-    m_ownBegin.assign(m_origin.size() + 1, 0);
-    for (const std::uint32_t invocation : m_invocation) {
-        if (invocation != noInvocation)
-            ++m_ownBegin[invocation + 1];
-    }
-    for (std::size_t i = 1; i < m_ownBegin.size(); ++i)
-        m_ownBegin[i] += m_ownBegin[i - 1];
-    m_own.resize(m_ownBegin.back());
-    std::vector<std::uint32_t> next(m_ownBegin.begin(), m_ownBegin.end() - 1);
-    for (std::uint32_t i = 0; i < m_invocation.size(); ++i) {
-        if (m_invocation[i] != noInvocation)
-            m_own[next[m_invocation[i]]++] = {i};
-    }
-}
-
+/// One pass for all that is counted: the totals, and how many steps each invocation has.
 void Trace::buildCheckpoints()
 {
-    m_checkpoints.clear();
-    m_begunAt.clear();
-    m_running.clear();
+    m_ownBegin.assign(m_origin.size() + 2, 0);
     std::vector<std::uint32_t> running(m_settings.size());
-    std::vector<InvocationState> states(m_origin.size());
-    std::vector<bool> begun(m_origin.size());
+    std::vector<std::optional<Phase>> phases(m_origin.size()); // absent: it has not begun
     Totals totals;
-    std::uint32_t begunCount = 0;
+    std::uint32_t begun = 0;
     for (std::size_t i = 0; i <= size(); ++i) {
         if (i % checkpointInterval == 0) {
             m_checkpoints.push_back(totals);
-            m_begunAt.push_back(begunCount);
+            m_begunAt.push_back(begun);
             m_running.insert(m_running.end(), running.begin(), running.end());
         }
-        if (i == size() || m_invocation[i] == noInvocation)
+        if (i == size() || m_steps[i].invocation == noInvocation)
             continue;
-        const std::uint32_t invocation = m_invocation[i];
-        std::optional<Phase> before;
-        if (begun[invocation])
-            before = states[invocation].phase;
-        if (!begun[invocation])
-            ++begunCount;
-        begun[invocation] = true;
-        apply(states[invocation], Instant(Duration(m_at[i])), unpacked(packedFact(i)));
-        totals.move(before, states[invocation].phase);
-        if (const int begunRuns = runsBegunBy(i))
-            running[reference({invocation}).function->value] +=
-                static_cast<std::uint32_t>(begunRuns);
+        const PackedFact fact = m_steps[i].fact();
+        const InvocationId invocation{m_steps[i].invocation};
+        ++m_ownBegin[invocation.value + 2];
+        std::optional<Phase> &phase = phases[invocation.value];
+        if (const auto after = phaseAfter(fact)) {
+            begun += phase ? 0U : 1U;
+            totals.move(phase, *after);
+            phase = after;
+        }
+        if (const int begunRuns = runsBegunBy(fact))
+            running[reference(invocation).function->value] += static_cast<std::uint32_t>(begunRuns);
+    }
+}
+
+/// Sorts the steps by invocation. An invocation's place in `m_ownBegin` says first where its steps
+/// begin, and moves on with each, so that in the end it says where those of the next one begin.
+void Trace::listOwnSteps()
+{
+    for (std::size_t i = 1; i < m_ownBegin.size(); ++i)
+        m_ownBegin[i] += m_ownBegin[i - 1];
+    m_own.assign(m_ownBegin[m_origin.size() + 1], {});
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        const std::uint32_t invocation = m_steps[i].invocation;
+        if (invocation != noInvocation)
+            m_own[m_ownBegin[invocation + 1]++] = {i};
     }
 }
 
@@ -143,50 +127,33 @@ Step Trace::step(StepIndex index) const
 {
     const std::size_t i = index.value;
     assert(i < size());
-    return {at(index), invocationOf(index), cause(index), static_cast<RuleId>(m_rule[i]),
-            unpacked(packedFact(i))};
+    return {at(index), invocationOf(index), cause(index), static_cast<RuleId>(m_steps[i].rule),
+            unpacked(m_steps[i].fact())};
 }
 
 Fact Trace::fact(StepIndex index) const
 {
     assert(index.value < size());
-    return unpacked(packedFact(index.value));
+    return unpacked(m_steps[index.value].fact());
 }
 
 std::optional<StepIndex> Trace::cause(StepIndex index) const
 {
-    const StepIndex cause{m_cause[index.value]};
+    const StepIndex cause{m_steps[index.value].cause};
     return cause == index ? std::nullopt : std::optional(cause);
 }
 
 std::optional<InvocationId> Trace::invocationOf(StepIndex index) const
 {
-    const std::uint32_t invocation = m_invocation[index.value];
+    const std::uint32_t invocation = m_steps[index.value].invocation;
     return invocation == noInvocation ? std::nullopt : std::optional(InvocationId{invocation});
 }
 
 std::size_t Trace::countAt(Instant instant) const
 {
-    const auto end = std::ranges::upper_bound(m_at, instant.time_since_epoch().count());
-    return static_cast<std::size_t>(end - m_at.begin());
-}
-
-Origin Trace::origin(InvocationId invocation) const
-{
-    assert(invocation.value < m_origin.size());
-    const PackedOrigin &row = m_origin[invocation.value];
-    Origin origin{row.luck, {row.reference}, std::nullopt, 0, row.ordinal, row.type, row.duplicate};
-    if (row.isChild)
-        origin.delivery = StepIndex{row.source};
-    else
-        origin.entry = row.source;
-    return origin;
-}
-
-const Reference &Trace::reference(InvocationId invocation) const
-{
-    assert(invocation.value < m_origin.size());
-    return m_catalog.reference({m_origin[invocation.value].reference});
+    const auto all = m_at.values();
+    const auto end = std::ranges::upper_bound(all, instant.time_since_epoch().count());
+    return static_cast<std::size_t>(end - all.begin());
 }
 
 std::optional<InvocationId> Trace::parent(InvocationId invocation) const
@@ -197,9 +164,9 @@ std::optional<InvocationId> Trace::parent(InvocationId invocation) const
 
 std::span<const StepIndex> Trace::stepsOf(InvocationId invocation) const
 {
-    assert(invocation.value + 1 < m_ownBegin.size());
+    assert(invocation.value < m_origin.size());
     const std::uint32_t begin = m_ownBegin[invocation.value];
-    return {m_own.data() + begin, m_ownBegin[invocation.value + 1] - begin};
+    return m_own.values().subspan(begin, m_ownBegin[invocation.value + 1] - begin);
 }
 
 Instant Trace::calledAt(InvocationId invocation) const
@@ -251,26 +218,15 @@ Totals Trace::totalsAfter(std::size_t count) const
     return totals;
 }
 
-int Trace::runsBegunBy(std::size_t i) const
-{
-    const Fact what = unpacked(packedFact(i));
-    if (std::holds_alternative<AttemptStarted>(what))
-        return 1;
-    const auto *failed = std::get_if<AttemptFailed>(&what);
-    const bool endsRun = std::holds_alternative<AttemptSucceeded>(what)
-        || (failed && failed->failure != Failure::NotFound);
-    return endsRun ? -1 : 0;
-}
-
 std::uint32_t Trace::runningAfter(std::size_t count, FunctionIndex function) const
 {
     assert(count <= size());
     const std::size_t checkpoint = count / checkpointInterval;
     std::uint32_t running = m_running[checkpoint * m_settings.size() + function.value];
     for (std::size_t i = checkpoint * checkpointInterval; i < count; ++i) {
-        const int begun = runsBegunBy(i);
+        const int begun = runsBegunBy(m_steps[i].fact());
         // Unsigned, so that a run's end takes one away.
-        if (begun != 0 && reference({m_invocation[i]}).function == function)
+        if (begun != 0 && reference({m_steps[i].invocation}).function == function)
             running += static_cast<std::uint32_t>(begun);
     }
     return running;

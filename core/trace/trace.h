@@ -4,14 +4,17 @@
 #include "core/rules/admission.h"
 #include "core/rules/rules.h"
 #include "core/trace/catalog.h"
+#include "core/trace/column.h"
 #include "core/trace/invocationstate.h"
 #include "core/trace/packedfact.h"
 #include "core/trace/settings.h"
 #include "core/trace/step.h"
 #include "core/trace/totals.h"
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -29,6 +32,15 @@ struct Origin
         1; ///< the repetition of that entry, from 1; else the subscriber, from 0
     InvocationType type = InvocationType::Event;
     bool duplicate = false; ///< a second dispatch of the invocation before it
+};
+
+/// A step without its fact.
+struct StepFrame
+{
+    Instant at;
+    std::optional<InvocationId> invocation; ///< absent for changes
+    std::optional<StepIndex> cause;
+    RuleId rule = RuleId::AcceptanceChecks;
 };
 
 /// What happened, step by step, and what was true after any number of steps.
@@ -62,9 +74,17 @@ public:
     void reserve(std::size_t invocations);
     /// The next invocation. Its first step must follow before the next one is added, unless it is
     /// called and never taken up.
-    InvocationId add(const Origin &origin);
+    InvocationId add(const Origin &origin)
+    {
+        m_origin.append({origin.luck, origin.reference.value,
+                         origin.delivery ? origin.delivery->value : origin.entry, origin.ordinal,
+                         origin.type, origin.delivery.has_value(), origin.duplicate});
+        return {static_cast<std::uint32_t>(m_origin.size() - 1)};
+    }
     /// Adds a step. It must not be earlier than the last one; its cause must be there.
     StepIndex append(const Step &step);
+    /// The same, packed already.
+    StepIndex append(const StepFrame &frame, const PackedFact &fact);
     /// The settings of a function from the next step on.
     void append(FunctionIndex function, FunctionSettings settings);
     /// AWS's answer to a refused change.
@@ -93,7 +113,10 @@ public:
     [[nodiscard]] std::size_t countAt(Instant instant) const;
 
     [[nodiscard]] Origin origin(InvocationId invocation) const;
-    [[nodiscard]] const Reference &reference(InvocationId invocation) const;
+    [[nodiscard]] const Reference &reference(InvocationId invocation) const
+    {
+        return m_catalog.reference({m_origin[invocation.value].reference});
+    }
     /// The invocation whose delivery called this one.
     [[nodiscard]] std::optional<InvocationId> parent(InvocationId invocation) const;
 
@@ -135,10 +158,17 @@ private:
         admission::Refusal refusal;
     };
 
-    [[nodiscard]] PackedFact packedFact(std::size_t i) const
+    /// A step without its time in 16 bytes.
+    struct PackedStep
     {
-        return {m_kind[i], m_small[i], m_large[i]};
-    }
+        std::uint32_t invocation = 0; // none: noInvocation
+        std::uint32_t cause = 0; // a step without a cause names itself
+        std::uint32_t large = 0;
+        std::uint16_t small = 0;
+        std::uint8_t kind = 0;
+        std::uint8_t rule = 0;
+        [[nodiscard]] PackedFact fact() const { return {kind, small, large}; }
+    };
     /// `Origin` in 24 bytes.
     struct PackedOrigin
     {
@@ -151,36 +181,55 @@ private:
         bool duplicate = false;
     };
 
-    /// What step `i` does to the number of runs under way: 1, 0 or -1.
-    [[nodiscard]] int runsBegunBy(std::size_t i) const;
+    static constexpr std::uint32_t noInvocation = std::numeric_limits<std::uint32_t>::max();
 
-    void buildIndex();
     void buildCheckpoints();
+    void listOwnSteps();
 
     Scenario m_scenario;
     Rules m_rules;
     Catalog m_catalog;
 
     // One entry a step, 24 bytes in all.
-    std::vector<std::int64_t> m_at; // milliseconds
-    std::vector<std::uint32_t> m_invocation; // none: noInvocation
-    std::vector<std::uint32_t> m_cause; // a step without a cause names itself
-    std::vector<std::uint32_t> m_large;
-    std::vector<std::uint16_t> m_small;
-    std::vector<std::uint8_t> m_kind;
-    std::vector<std::uint8_t> m_rule;
+    Column<std::int64_t> m_at; // milliseconds
+    Column<PackedStep> m_steps;
 
-    std::vector<PackedOrigin> m_origin;
+    Column<PackedOrigin> m_origin;
     std::vector<std::vector<SettingsFrom>> m_settings; // by function
     std::vector<ChangeRefusal> m_refusals; // in order of time
 
-    std::vector<std::uint32_t> m_ownBegin; // by invocation, and one more: where its steps begin
-    std::vector<StepIndex> m_own; // the steps of invocation 0, of 1, …
+    Column<std::uint32_t> m_ownBegin; // by invocation, and one more: where its steps begin
+    Column<StepIndex> m_own; // the steps of invocation 0, of 1, …
     std::vector<Totals> m_checkpoints; // [i] is totalsAfter(i * checkpointInterval)
     std::vector<std::uint32_t> m_begunAt; // [i] is invocationsAfter(i * checkpointInterval)
     std::vector<std::uint32_t> m_running; // by checkpoint, then by function: runs under way
     Instant m_endedAt;
     bool m_truncated = false;
 };
+
+inline Origin Trace::origin(InvocationId invocation) const
+{
+    assert(invocation.value < m_origin.size());
+    const PackedOrigin &row = m_origin[invocation.value];
+    Origin origin{row.luck, {row.reference}, std::nullopt, 0, row.ordinal, row.type, row.duplicate};
+    if (row.isChild)
+        origin.delivery = StepIndex{row.source};
+    else
+        origin.entry = row.source;
+    return origin;
+}
+
+inline StepIndex Trace::append(const StepFrame &frame, const PackedFact &fact)
+{
+    const StepIndex index{static_cast<std::uint32_t>(size())};
+    assert(m_at.isEmpty() || at({index.value - 1}) <= frame.at);
+    assert(!frame.cause || *frame.cause < index);
+    assert(!frame.invocation || frame.invocation->value < m_origin.size());
+    m_at.append(frame.at.time_since_epoch().count());
+    m_steps.append({frame.invocation ? frame.invocation->value : noInvocation,
+                    frame.cause.value_or(index).value, fact.large, fact.small, fact.kind,
+                    static_cast<std::uint8_t>(frame.rule)});
+    return index;
+}
 
 } // namespace retryscope

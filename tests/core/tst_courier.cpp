@@ -287,7 +287,9 @@ void tst_Courier::sizesOfChildrenAreThoseOfTheirText()
     const World world(copy);
     Agenda agenda;
     EventSizes sizes(copy);
-    std::vector<LiveInvocation> live(copy.invocationCount());
+    Column<LiveInvocation> live;
+    for (std::size_t i = 0; i < copy.invocationCount(); ++i)
+        live.append({});
     Courier courier(copy, world, agenda, sizes, live);
     std::uint32_t children = 0;
     for (std::uint32_t id = 0; id < trace.invocationCount(); ++id) {
@@ -304,7 +306,7 @@ void tst_Courier::sizesOfChildrenAreThoseOfTheirText()
         const std::size_t before = copy.size();
         QVERIFY(courier.deliver(told.ended, told.via, told.target));
         for (; !agenda.isEmpty(); agenda.pop(), ++children) {
-            const StartedChild &child = courier.child(agenda.next().subject);
+            const StartedChild &child = courier.child(agenda.next().subject());
             QCOMPARE(child.origin.delivery, std::optional(StepIndex{std::uint32_t(before)}));
             const Json event = subscriberEvent(copy, *child.origin.delivery, child.origin.ordinal);
             QVERIFY2(child.event == measured(compactText(event)), compactText(event).c_str());

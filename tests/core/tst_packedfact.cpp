@@ -50,7 +50,7 @@ void tst_PackedFact::unpackingGivesTheFactBack()
 {
     QFETCH(const Fact, fact);
 
-    QVERIFY(unpacked(packed(fact)) == fact);
+    QVERIFY(unpacked(packedFact(fact)) == fact);
 }
 
 void tst_PackedFact::everyKindHasItsOwnNumber()
