@@ -14,8 +14,7 @@ std::optional<std::string> Arguments::option(const std::string &name) const
     return values == options.end() ? std::nullopt : std::optional(values->second.back());
 }
 
-Result<Arguments> splitArguments(std::span<const char *const> words,
-                                 std::span<const std::string_view> known)
+Result<Arguments> splitArguments(std::span<const char *const> words, const KnownOptions &known)
 {
     Arguments arguments;
     bool optionsEnded = false;
@@ -31,7 +30,13 @@ Result<Arguments> splitArguments(std::span<const char *const> words,
         }
         const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
         const std::string name = word.substr(0, equals);
-        if (std::ranges::find(known, std::string_view(name)) == known.end())
+        if (std::ranges::find(known.flags, std::string_view(name)) != known.flags.end()) {
+            if (equals != std::string::npos)
+                return Error{name, "takes no value"};
+            arguments.options[name];
+            continue;
+        }
+        if (std::ranges::find(known.withValue, std::string_view(name)) == known.withValue.end())
             return Error{name, "is no option of this command"};
         if (equals != std::string::npos)
             arguments.options[name].push_back(word.substr(equals + 1));

@@ -17,16 +17,27 @@ namespace retryscope {
 struct Arguments
 {
     std::vector<std::string> positional;
-    std::map<std::string, std::vector<std::string>> options; ///< `--set` to its values, in order
+    std::map<std::string, std::vector<std::string>>
+        options; ///< `--set` to its values, in order; a flag to nothing
 
     /// The last value of an option that counts once.
     [[nodiscard]] std::optional<std::string> option(const std::string &name) const;
+
+    /// Whether a flag was given.
+    [[nodiscard]] bool has(const std::string &flag) const { return options.contains(flag); }
 };
 
-/// Splits arguments. Each of `known` takes a value, as `--seed 42` or `--seed=42`; `--` ends the
-/// options. Errors (`where` is the argument): an unknown option, a missing value.
+/// What a command can be told.
+struct KnownOptions
+{
+    std::span<const std::string_view> withValue; ///< as `--seed 42` or `--seed=42`
+    std::span<const std::string_view> flags; ///< that take none
+};
+
+/// Splits arguments; `--` ends the options. Errors (`where` is the argument): an unknown option, a
+/// missing value, a value where none belongs.
 [[nodiscard]] Result<Arguments> splitArguments(std::span<const char *const> words,
-                                               std::span<const std::string_view> known);
+                                               const KnownOptions &known);
 
 /// `90s`, `15m`, `6h`, `1500ms` or plain milliseconds; absent if it is anything else or above a
 /// year.

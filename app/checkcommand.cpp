@@ -9,6 +9,7 @@
 #include "core/formats/scenariofile.h"
 #include "core/formats/scenarioreader.h"
 #include "core/formats/textfile.h"
+#include "core/formats/tracechecker.h"
 #include "core/trace/findings.h"
 
 namespace retryscope {
@@ -88,6 +89,24 @@ void checkConfiguration(Verdict &verdict, const std::vector<ConfigurationFile> &
     verdict.findings += findingLines(files.front().name, imported.value().scenario);
 }
 
+/// A trace as `run --format jsonl` writes it. It is known by its name, as it may be far too large
+/// to be read at once.
+void checkTrace(Verdict &verdict, const std::string &file)
+{
+    TraceChecker checker;
+    const auto unreadable = readPieces(file, [&](std::string_view piece) {
+        checker.read(piece);
+        return true;
+    });
+    if (unreadable) {
+        verdict.fail({}, {*unreadable});
+        return;
+    }
+    const auto errors = checker.finish();
+    if (!errors.empty())
+        verdict.fail(file, errors);
+}
+
 } // namespace
 
 Status check(const Arguments &arguments)
@@ -97,6 +116,10 @@ Status check(const Arguments &arguments)
     Verdict verdict;
     std::vector<ConfigurationFile> configuration;
     for (const std::string &file : arguments.positional) {
+        if (file.ends_with(".jsonl")) {
+            checkTrace(verdict, file);
+            continue;
+        }
         auto text = readFile(file);
         if (!text) {
             verdict.fail({}, {text.error()});

@@ -35,17 +35,17 @@ Status schema(const Arguments &arguments)
 struct Command
 {
     std::string_view name;
-    std::span<const std::string_view> options;
+    KnownOptions options;
     Status (*run)(const Arguments &arguments) = nullptr;
 };
 
-constexpr std::array<Command, 7> commands{{{"run", runOptions, run},
+constexpr std::array<Command, 7> commands{{{"run", {runOptions, runFlags}, run},
                                            {"check", {}, check},
-                                           {"compare", compareOptions, compare},
-                                           {"import", outputOption, import},
-                                           {"export", exportOptions, exportSettings},
-                                           {"rules", rulesOptions, rules},
-                                           {"schema", outputOption, schema}}};
+                                           {"compare", {compareOptions, {}}, compare},
+                                           {"import", {outputOption, {}}, import},
+                                           {"export", {exportOptions, {}}, exportSettings},
+                                           {"rules", {rulesOptions, {}}, rules},
+                                           {"schema", {outputOption, {}}, schema}}};
 
 Status print(std::string_view text)
 {

@@ -1,20 +1,19 @@
 #include "app/output.h"
 
-#include "core/formats/textfile.h"
-
 #include <cstdio>
 
 namespace retryscope {
 
-Output::Output(std::optional<std::string> path)
-    : m_path(std::move(path))
+Output::Output(const std::optional<std::string> &path)
 {
+    if (path)
+        m_file.emplace(*path);
 }
 
 Sink Output::sink()
 {
-    if (m_path)
-        return [this](std::string_view piece) { m_text += piece; };
+    if (m_file)
+        return [this](std::string_view piece) { m_file->write(piece); };
     return [this](std::string_view piece) {
         m_failed = m_failed || std::fwrite(piece.data(), 1, piece.size(), stdout) != piece.size();
     };
@@ -22,8 +21,8 @@ Sink Output::sink()
 
 std::optional<Error> Output::finish()
 {
-    if (m_path)
-        return writeFile(*m_path, m_text);
+    if (m_file)
+        return m_file->finish();
     if (std::fflush(stdout) != 0 || m_failed)
         return Error{"standard output", "can't be written"};
     return std::nullopt;
@@ -39,6 +38,11 @@ void printErrors(const std::string &file, const std::vector<Error> &errors)
             text += error.where + ": ";
         text += error.what + '\n';
     }
+    printText(text);
+}
+
+void printText(std::string_view text)
+{
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

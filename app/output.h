@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/filewriter.h"
 #include "core/formats/sink.h"
 #include "core/model/result.h"
 
@@ -9,13 +10,13 @@
 
 namespace retryscope {
 
-/// Where a command's result goes: standard output, piece by piece, or a file that is written whole
-/// when all of it is there.
+/// Where a command's result goes, piece by piece: standard output, or a file that is there only
+/// when all of it is.
 class Output
 {
 public:
     /// An absent path means standard output.
-    explicit Output(std::optional<std::string> path);
+    explicit Output(const std::optional<std::string> &path);
 
     [[nodiscard]] Sink sink();
 
@@ -23,10 +24,12 @@ public:
     [[nodiscard]] std::optional<Error> finish();
 
 private:
-    std::optional<std::string> m_path;
-    std::string m_text; // of a file
+    std::optional<FileWriter> m_file;
     bool m_failed = false;
 };
+
+/// Prints to standard error as it is.
+void printText(std::string_view text);
 
 /// Prints to standard error, one a line: `where: what`, behind `file: ` if that is not empty.
 void printErrors(const std::string &file, const std::vector<Error> &errors);

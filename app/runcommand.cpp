@@ -1,6 +1,7 @@
 #include "app/runcommand.h"
 
 #include "app/output.h"
+#include "app/profile.h"
 #include "app/progress.h"
 #include "app/usage.h"
 #include "core/engine/simulate.h"
@@ -118,7 +119,14 @@ Status run(const Arguments &arguments)
     Request wanted = std::move(read).value();
 
     const std::string &file = arguments.positional.front();
-    const auto opened = openScenarioFile(file);
+    Profile profile;
+    auto document = openDocument(file);
+    if (!document) {
+        printErrors(file, document.error());
+        return Status::InputIsWrong;
+    }
+    profile.end("read");
+    const auto opened = checkedFile(std::move(document).value(), titleOf(file));
     if (!opened) {
         printErrors(file, opened.error());
         return Status::InputIsWrong;
@@ -134,13 +142,22 @@ Status run(const Arguments &arguments)
     if (!rules)
         return wrongUsage(inArguments(rules.error().front()));
 
+    profile.end("check");
+
     Progress progress;
     wanted.options.monitor = progress.monitor();
-    const Trace trace = simulate(std::move(scenario), rules.value(), wanted.options);
+    Played played = play(std::move(scenario), rules.value(), wanted.options);
     progress.end();
+    profile.end("simulate");
+    const Trace trace = indexed(std::move(played));
+    profile.end("index");
     Output output(arguments.option("-o"));
     wanted.writer(trace, output.sink());
-    return finished(output);
+    const Status status = finished(output);
+    profile.end("write");
+    if (arguments.has("--profile"))
+        printText(profile.text());
+    return status;
 }
 
 } // namespace retryscope

@@ -8,7 +8,7 @@ std::string_view usageText()
 
   retryscope-cli run SCENARIO [--rules PROFILE] [--set RULE=OPTION]... [--seed N]
                      [--fork NAME] [--until DURATION]
-                     [--format text|summary|json|jsonl|chrome] [-o FILE]
+                     [--format text|summary|json|jsonl|chrome] [--profile] [-o FILE]
   retryscope-cli check FILE...
   retryscope-cli compare SCENARIO [--rules PROFILE [--rules PROFILE]] [--with OTHER]
                      [--fork NAME [--fork NAME]] [-o FILE]
@@ -17,9 +17,10 @@ std::string_view usageText()
   retryscope-cli rules [--profile PROFILE] [RULE] [-o FILE]
   retryscope-cli schema [-o FILE]
 
-run      plays a scenario and writes the timeline, a summary, the report or the trace
-check    prints the errors of scenarios and AWS configuration, and what a careful
-         colleague would warn about
+run      plays a scenario and writes the timeline, a summary, the report or the trace;
+         --profile prints on standard error where time and memory went
+check    prints the errors of scenarios, traces (.jsonl) and AWS configuration, and what
+         a careful colleague would warn about
 compare  plays it by two profiles, beside another scenario, or with one or two of its
          forks: where they part, which invocations end differently
 import   makes a scenario of what the AWS CLI printed, a script that calls it,

@@ -17,18 +17,28 @@ std::string titleOf(const std::string &path)
     return std::filesystem::path(path).stem().string();
 }
 
-Result<ScenarioFile, std::vector<Error>> openScenarioFile(const std::string &path)
+Result<Json, std::vector<Error>> openDocument(const std::string &path)
 {
     const auto text = readFile(path);
     if (!text)
         return std::vector<Error>{{{}, text.error().what}};
-    auto document = parseJson(text.value());
-    if (!document)
-        return document.error();
-    auto scenario = readScenario(document.value(), titleOf(path));
+    return parseJson(text.value());
+}
+
+Result<ScenarioFile, std::vector<Error>> checkedFile(Json document, const std::string &title)
+{
+    auto scenario = readScenario(document, title);
     if (!scenario)
         return scenario.error();
-    return ScenarioFile{std::move(document).value(), std::move(scenario).value()};
+    return ScenarioFile{std::move(document), std::move(scenario).value()};
+}
+
+Result<ScenarioFile, std::vector<Error>> openScenarioFile(const std::string &path)
+{
+    auto document = openDocument(path);
+    if (!document)
+        return document.error();
+    return checkedFile(std::move(document).value(), titleOf(path));
 }
 
 Result<Scenario> chosenBranch(const ScenarioFile &file, const std::optional<std::string> &name)

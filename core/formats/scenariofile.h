@@ -19,6 +19,13 @@ struct ScenarioFile
     Scenario scenario; ///< the base
 };
 
+/// The JSON document at `path`; errors as of `openScenario`.
+[[nodiscard]] Result<Json, std::vector<Error>> openDocument(const std::string &path);
+
+/// The document with the scenario that it holds.
+[[nodiscard]] Result<ScenarioFile, std::vector<Error>> checkedFile(Json document,
+                                                                   const std::string &title);
+
 /// As `openScenario`, with the document, which forks are applied to.
 [[nodiscard]] Result<ScenarioFile, std::vector<Error>> openScenarioFile(const std::string &path);
 

@@ -3,6 +3,7 @@
 #include "core/model/result.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,9 +17,12 @@ inline constexpr std::size_t largestInputFile = std::size_t{64} * 1024 * 1024; /
 /// than `largestInputFile`.
 [[nodiscard]] Result<std::string> readFile(const std::string &path);
 
-/// Writes a file whole or not at all: into a temporary file beside it, then renamed. Absent if it
-/// worked; else the error as above, and the old file is as it was. Follows a symbolic link and
-/// keeps the file's permissions. A pipe or device is written to as it is.
+/// Reads a file, pipe or device of any size piece by piece, until `take` says no. Absent if it
+/// worked; else the error as above.
+[[nodiscard]] std::optional<Error> readPieces(const std::string &path,
+                                              const std::function<bool(std::string_view)> &take);
+
+/// Writes a file whole or not at all, as `FileWriter` does.
 [[nodiscard]] std::optional<Error> writeFile(const std::string &path, std::string_view content);
 
 } // namespace retryscope

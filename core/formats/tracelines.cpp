@@ -1,5 +1,6 @@
 #include "core/formats/tracelines.h"
 
+#include "core/formats/textline.h"
 #include "core/model/overloaded.h"
 #include "core/rules/record.h"
 #include "core/trace/delivery.h"
@@ -8,122 +9,191 @@ namespace retryscope {
 
 namespace {
 
-template <typename Index>
-Json numberOrNull(const std::optional<Index> &index)
+/// Puts the keys of a line into a JSON value.
+class JsonLine
 {
-    return index ? Json(std::int64_t{index->value}) : Json();
-}
+public:
+    void put(std::string_view key, std::int64_t value)
+    {
+        m_members.push_back({std::string(key), value});
+    }
+    void put(std::string_view key, std::string_view text)
+    {
+        m_members.push_back({std::string(key), text});
+    }
+    void putNull(std::string_view key) { m_members.push_back({std::string(key), Json()}); }
 
-Json nextDispatch(Instant now, const std::optional<Duration> &wait)
-{
-    return wait ? Json(std::int64_t{(now + *wait).time_since_epoch().count()}) : Json();
-}
+    [[nodiscard]] Json object() && { return std::move(m_members); }
 
-void addCall(Json::Object &line, const Trace &trace, InvocationId invocation)
-{
-    const FunctionReference &function = trace.reference(invocation).text;
-    line.push_back({"function", function.name});
-    line.push_back({"qualifier", function.qualifier});
-    line.push_back({"requestId", requestIdOf(trace, invocation)});
-    line.push_back({"parent", numberOrNull(trace.parent(invocation))});
-}
+private:
+    Json::Object m_members;
+};
 
-void addFailure(Json::Object &line, const Trace &trace, Instant now, const AttemptFailed &failed)
+/// Tells one step key by key to a line: a `JsonLine` or a `TextLine`.
+template <typename Line>
+class StepTeller
 {
-    const bool ran = failed.failure != Failure::NotFound;
-    line.push_back({"outcome", name(failed.failure)});
-    line.push_back(
-        {"errorType",
-         ran ? Json(*errorType(failed.failure, *trace.catalog().outcome(failed.outcome).outcome))
-             : Json()});
-    line.push_back({"statusCode", ran ? 200 : 404});
-    line.push_back({"nextAtMs", nextDispatch(now, failed.wait)});
-}
+public:
+    StepTeller(Line &line, const Trace &trace, StepIndex index)
+        : m_line(line)
+        , m_trace(trace)
+        , m_index(index)
+    {
+    }
 
-void addDelivery(Json::Object &line, const Trace &trace, StepIndex index)
-{
-    const DeliveryStep delivery = deliveryAt(trace, index);
-    line.push_back({"via", name(delivery.via)});
-    line.push_back({"arn", trace.catalog().target(delivery.target).arn});
-    line.push_back({"reason", delivery.problem ? Json(name(*delivery.problem)) : Json()});
-}
+    void tell()
+    {
+        m_line.put("step", std::int64_t{m_index.value});
+        m_line.put("atMs", m_trace.at(m_index).time_since_epoch().count());
+        putIndex("invocation", m_trace.invocationOf(m_index));
+        const Step step = m_trace.step(m_index);
+        m_line.put("type", typeName(step.fact));
+        m_line.put("rule", name(step.rule));
+        putIndex("cause", step.cause);
+        std::visit([this](const auto &fact) { this->tell(fact); }, step.fact);
+    }
 
-void addChange(Json::Object &line, const Trace &trace, std::uint32_t index)
-{
-    const Change &change = trace.scenario().changes[index];
-    line.push_back({"change", changeName(change)});
-    std::visit(Overloaded{
-                   [&](const FunctionChange &function) {
-                       line.push_back({"function", function.function});
-                   },
-                   [&](const TargetChange &target) {
-                       line.push_back({"target", target.arn});
-                   },
-               },
-               change.what);
-}
+private:
+    template <typename Index>
+    void putIndex(std::string_view key, const std::optional<Index> &index)
+    {
+        if (index)
+            m_line.put(key, std::int64_t{index->value});
+        else
+            m_line.putNull(key);
+    }
 
-/// The keys that only this type of step has.
-void addFact(Json::Object &line, const Trace &trace, StepIndex index, const Step &step)
-{
-    std::visit(
-        Overloaded{
-            [&](const Accepted &) { addCall(line, trace, *step.invocation); },
-            [&](const Rejected &rejected) {
-                line.push_back({"statusCode", int{rejected.statusCode}});
-                line.push_back({"error",
-                                rejected.statusCode == 404 ? "ResourceNotFoundException"
-                                                           : "RequestTooLargeException"});
+    void putText(std::string_view key, const std::optional<std::string> &text)
+    {
+        if (text)
+            m_line.put(key, *text);
+        else
+            m_line.putNull(key);
+    }
+
+    void putNextDispatch(const std::optional<Duration> &wait)
+    {
+        if (wait)
+            m_line.put("nextAtMs", (m_trace.at(m_index) + *wait).time_since_epoch().count());
+        else
+            m_line.putNull("nextAtMs");
+    }
+
+    void putDelivery(Via via, TargetIndex target)
+    {
+        m_line.put("via", name(via));
+        m_line.put("arn", m_trace.catalog().target(target).arn);
+    }
+
+    void putChange(std::uint32_t index)
+    {
+        const Change &change = m_trace.scenario().changes[index];
+        m_line.put("change", changeName(change));
+        std::visit(
+            Overloaded{
+                [&](const FunctionChange &function) { m_line.put("function", function.function); },
+                [&](const TargetChange &target) { m_line.put("target", target.arn); },
             },
-            [&](const AttemptStarted &started) {
-                line.push_back({"attempt", int{started.attempt}});
-                line.push_back({"version", trace.catalog().version(started.version)});
-            },
-            [](const AttemptSucceeded &) {},
-            [&](const AttemptFailed &failed) { addFailure(line, trace, step.at, failed); },
-            [&](const Refused &refused) {
-                line.push_back({"statusCode", int{refused.statusCode}});
-                line.push_back({"inARow", int{refused.inARow}});
-                line.push_back({"nextAtMs", nextDispatch(step.at, refused.wait)});
-            },
-            [&](const Ended &ended) {
-                line.push_back({"condition", conditionName(trace.rules(), ended.condition)});
-                line.push_back({"approximateInvokeCount", int{ended.approximateInvokeCount}});
-            },
-            [&](const Delivered &) { addDelivery(line, trace, index); },
-            [&](const DeliveryFailed &) { addDelivery(line, trace, index); },
-            [](const Lost &) {},
-            [&](const Answered &answered) {
-                line.push_back({"statusCode", int{answered.statusCode}});
-                line.push_back(
-                    {"functionError", answered.functionError ? Json("Unhandled") : Json()});
-            },
-            [&](const Changed &changed) { addChange(line, trace, changed.change); },
-            [&](const ChangeRefused &refused) {
-                addChange(line, trace, refused.change);
-                const admission::Refusal &answer = trace.refusalOf(refused.change);
-                line.push_back({"error", answer.code});
-                line.push_back({"message", answer.message});
-            },
-        },
-        step.fact);
-}
+            change.what);
+    }
+
+    // The keys that only this type of step has.
+
+    void tell(const Accepted &)
+    {
+        const InvocationId invocation = *m_trace.invocationOf(m_index);
+        const FunctionReference &function = m_trace.reference(invocation).text;
+        m_line.put("function", function.name);
+        m_line.put("qualifier", function.qualifier);
+        m_line.put("requestId", requestIdOf(m_trace, invocation));
+        putIndex("parent", m_trace.parent(invocation));
+    }
+
+    void tell(const Rejected &rejected)
+    {
+        m_line.put("statusCode", std::int64_t{rejected.statusCode});
+        m_line.put("error",
+                   rejected.statusCode == 404 ? "ResourceNotFoundException"
+                                              : "RequestTooLargeException");
+    }
+
+    void tell(const AttemptStarted &started)
+    {
+        m_line.put("attempt", std::int64_t{started.attempt});
+        m_line.put("version", m_trace.catalog().version(started.version));
+    }
+
+    void tell(const AttemptSucceeded &) { }
+
+    void tell(const AttemptFailed &failed)
+    {
+        const bool ran = failed.failure != Failure::NotFound;
+        m_line.put("outcome", name(failed.failure));
+        putText("errorType",
+                ran ? errorType(failed.failure, *m_trace.catalog().outcome(failed.outcome).outcome)
+                    : std::nullopt);
+        m_line.put("statusCode", std::int64_t{ran ? 200 : 404});
+        putNextDispatch(failed.wait);
+    }
+
+    void tell(const Refused &refused)
+    {
+        m_line.put("statusCode", std::int64_t{refused.statusCode});
+        m_line.put("inARow", std::int64_t{refused.inARow});
+        putNextDispatch(refused.wait);
+    }
+
+    void tell(const Ended &ended)
+    {
+        m_line.put("condition", conditionName(m_trace.rules(), ended.condition));
+        m_line.put("approximateInvokeCount", std::int64_t{ended.approximateInvokeCount});
+    }
+
+    void tell(const Delivered &delivered)
+    {
+        putDelivery(delivered.via, delivered.target);
+        m_line.putNull("reason");
+    }
+
+    void tell(const DeliveryFailed &failed)
+    {
+        putDelivery(failed.via, failed.target);
+        m_line.put("reason", name(failed.problem));
+    }
+
+    void tell(const Lost &) { }
+
+    void tell(const Answered &answered)
+    {
+        m_line.put("statusCode", std::int64_t{answered.statusCode});
+        if (answered.functionError)
+            m_line.put("functionError", "Unhandled");
+        else
+            m_line.putNull("functionError");
+    }
+
+    void tell(const Changed &changed) { putChange(changed.change); }
+
+    void tell(const ChangeRefused &refused)
+    {
+        putChange(refused.change);
+        const admission::Refusal &answer = m_trace.refusalOf(refused.change);
+        m_line.put("error", answer.code);
+        m_line.put("message", answer.message);
+    }
+
+    Line &m_line;
+    const Trace &m_trace;
+    StepIndex m_index;
+};
 
 } // namespace
 
 Json stepJson(const Trace &trace, StepIndex index)
 {
-    const Step step = trace.step(index);
-    Json::Object line{
-        {"step", std::int64_t{index.value}},
-        {"atMs", std::int64_t{step.at.time_since_epoch().count()}},
-        {"invocation", numberOrNull(step.invocation)},
-        {"type", typeName(step.fact)},
-        {"rule", name(step.rule)},
-        {"cause", numberOrNull(step.cause)},
-    };
-    addFact(line, trace, index, step);
-    return line;
+    JsonLine line;
+    StepTeller<JsonLine>(line, trace, index).tell();
+    return std::move(line).object();
 }
 
 void writeTraceLines(const Trace &trace, const Sink &sink)
@@ -131,8 +201,9 @@ void writeTraceLines(const Trace &trace, const Sink &sink)
     constexpr std::size_t pieceBytes = 1U << 16U;
     std::string text;
     for (std::uint32_t i = 0; i < trace.size(); ++i) {
-        appendCompact(text, stepJson(trace, {i}));
-        text += '\n';
+        TextLine line(text);
+        StepTeller<TextLine>(line, trace, {i}).tell();
+        line.end();
         if (text.size() >= pieceBytes) {
             sink(text);
             text.clear();

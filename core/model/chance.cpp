@@ -1,17 +1,22 @@
 #include "core/model/chance.h"
 
-#include <cstdio>
+#include <string_view>
 
 namespace retryscope::chance {
 
 std::string uuid(std::uint64_t luck)
 {
-    const auto [high, low] = uuidBits(luck);
-    char text[37];
-    std::snprintf(text, sizeof text, "%08x-%04x-%04x-%04x-%012llx",
-                  static_cast<unsigned>(high >> 32U), static_cast<unsigned>(high >> 16U & 0xFFFFU),
-                  static_cast<unsigned>(high & 0xFFFFU), static_cast<unsigned>(low >> 48U),
-                  static_cast<unsigned long long>(low & 0xFFFF'FFFF'FFFFULL));
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr unsigned digitsOfAHalf = 16;
+    const auto halves = uuidBits(luck);
+    std::string text;
+    text.reserve(36);
+    for (unsigned i = 0; i < 2 * digitsOfAHalf; ++i) {
+        if (i == 8 || i == 12 || i == 16 || i == 20)
+            text += '-';
+        const unsigned shift = 4 * (digitsOfAHalf - 1 - i % digitsOfAHalf);
+        text += digits[halves[i / digitsOfAHalf] >> shift & 0xFU];
+    }
     return text;
 }
 
