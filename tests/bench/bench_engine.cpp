@@ -1,4 +1,5 @@
 #include "core/engine/simulate.h"
+#include "tests/bench/bareloop.h"
 #include "tests/bench/millioninvocations.h"
 
 #include <queue>
@@ -37,32 +38,21 @@ void engine(benchmark::State &state)
 }
 BENCHMARK(engine)->Unit(benchmark::kMillisecond);
 
-enum class Kind : std::uint8_t { RunEnd, Call, Dispatch };
-
-struct Item
+/// How the cost of an attempt grows with the length of the trace. Each trace gets its memory from
+/// the system, page by page: a short one must not profit from what the one before gave back.
+void engineGrowth(benchmark::State &state)
 {
-    std::int64_t atMs = 0;
-    std::uint64_t order = 0; // class, then sequence
-    std::uint32_t invocation = 0;
-    [[nodiscard]] Kind kind() const { return static_cast<Kind>(order >> 60U); }
-    [[nodiscard]] bool operator>(const Item &other) const
-    {
-        return atMs != other.atMs ? atMs > other.atMs : order > other.order;
+    for (auto _ : state) {
+        state.PauseTiming();
+        ::malloc_trim(0);
+        state.ResumeTiming();
+        const Trace trace = simulate(manyInvocations(state.range(0)), Rules{});
+        benchmark::DoNotOptimize(trace.size());
     }
-};
-
-/// As large as a step of the trace.
-struct Row
-{
-    std::int64_t atMs = 0;
-    std::uint32_t invocation = 0;
-    std::uint32_t cause = 0;
-    std::uint32_t detail = 0;
-    std::uint16_t small = 0;
-    std::uint8_t kind = 0;
-    std::uint8_t rule = 0;
-};
-static_assert(sizeof(Row) == 24);
+    constexpr std::int64_t quartersEach = attempts * 4 / invocations;
+    state.SetItemsProcessed(state.iterations() * state.range(0) * quartersEach / 4);
+}
+BENCHMARK(engineGrowth)->Arg(100'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond);
 
 /// The bare minimum: the same schedule from one binary heap, the same number of rows. It decides
 /// nothing, knows no settings and answers no questions.

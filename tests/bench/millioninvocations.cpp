@@ -4,13 +4,18 @@ namespace retryscope::bench {
 
 Scenario millionInvocations()
 {
+    return manyInvocations(invocations);
+}
+
+Scenario manyInvocations(std::int64_t count)
+{
     constexpr std::int64_t entries = 4;
     constexpr std::int64_t failuresOfEntry[entries] = {0, 0, 1, 2};
     Outcome success;
     Outcome error;
     error.type = OutcomeType::Error;
     Scenario scenario;
-    scenario.title = std::string("a million invocations");
+    scenario.title = std::string("many invocations");
     scenario.accountConcurrency = 1'000'000'000;
     scenario.functions.resize(1);
     scenario.functions[0].name = std::string("f");
@@ -19,7 +24,7 @@ Scenario millionInvocations()
         entry.at = Instant(Duration(i));
         entry.function = {"f", latestVersion};
         entry.every = Duration(entries);
-        entry.count = invocations / entries;
+        entry.count = count / entries;
         entry.outcomes.assign(static_cast<std::size_t>(failuresOfEntry[i]), error);
         entry.outcomes.push_back(success);
         scenario.invocations.push_back(std::move(entry));

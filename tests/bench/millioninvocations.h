@@ -14,4 +14,7 @@ inline constexpr std::int64_t attempts = 1'750'000;
 /// same schedule.
 [[nodiscard]] Scenario millionInvocations();
 
+/// The same with another number of calls; `count` must be divisible by 4.
+[[nodiscard]] Scenario manyInvocations(std::int64_t count);
+
 } // namespace retryscope::bench
