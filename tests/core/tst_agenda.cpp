@@ -60,7 +60,7 @@ private slots:
     void beyondTheLanesTheOrderIsTheSame();
     void agreesWithASortedList_data();
     void agreesWithASortedList();
-    void variedDelaysLeaveTheLanesAlone();
+    void variedDelaysComeInOrder();
 };
 
 void tst_Agenda::timeComesBeforeClassBeforeSequence()
@@ -143,9 +143,9 @@ void tst_Agenda::agreesWithASortedList()
     }
 }
 
-void tst_Agenda::variedDelaysLeaveTheLanesAlone()
+void tst_Agenda::variedDelaysComeInOrder()
 {
-    // Run times that vary take no lane from the waits behind them: all agree with the time.
+    // Run times that vary wait in the heap, ahead of a lane.
     Agenda agenda;
     for (std::uint32_t i = 0; i < 2 * Agenda::laneLimit; ++i)
         agenda.schedule(Instant(), Duration(100 - i), ItemClass::RunEnd, i, Agenda::Delay::Varied);
