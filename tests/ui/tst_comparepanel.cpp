@@ -15,13 +15,11 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
-#include <QMenu>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
-#include <QToolButton>
 
 #include <random>
 
@@ -50,10 +48,6 @@ private slots:
     void emptyStatesTeach();
     void endsThatDifferAreListed();
     void clickingARowLeadsToItsFirstDifference();
-    void eachRunHasAColumn();
-    void theVerdictNamesRulesAndSources();
-    void profilesAreChosenInTheMenu();
-    void aLineOfTheDifferenceHasItsReason();
     void anyPairCanBeChosen();
     void theListSaysWhatEachForkChanges();
     void keysWorkInTheList();
@@ -131,133 +125,6 @@ void tst_ComparePanel::endsThatDifferAreListed()
                             "attempts, DeadLetterQueue to orders-dlq failed: AccessDenied, "
                             "OnFailure to orders-failed"));
     QCOMPARE(panel.summary(), QStringLiteral("First divergence 1:06 · 1 of 7 ends differ"));
-}
-
-void tst_ComparePanel::eachRunHasAColumn()
-{
-    const ComparePanel panel(*m_document, *m_differences);
-    const QAbstractItemModelTester tester(panel.endTable()->model(),
-                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_document->compareWith({Profile::Chapter, Profile::DestinationsArticle, Profile::RetryGuide});
-    finish();
-
-    const QAbstractItemModel &ends = *panel.endTable()->model();
-    QStringList headers;
-    for (int column = 0; column < ends.columnCount(); ++column)
-        headers += ends.headerData(column, Qt::Horizontal).toString();
-    QCOMPARE(headers.join(QStringLiteral(" | ")),
-             QStringLiteral("# | Function | aws (shown) | chapter | destinations-article | "
-                            "retry-guide"));
-    QStringList numbers;
-    for (int i = 0; i < ends.rowCount(); ++i)
-        numbers += ends.index(i, CompareEnds::NumberColumn).data().toString();
-    QCOMPARE(numbers.join(QLatin1Char(' ')), QStringLiteral("#1 #3 #4 #6"));
-    QCOMPARE(row(ends, 3),
-             QStringLiteral("#6 | order-processor | Success at 0:01:35.100 after 1 attempt, "
-                            "OnSuccess to orders-done | RetriesExhausted at 0:03:04.000 after 0 "
-                            "attempts, OnFailure to orders-failed | Success at 0:01:35.100 after 1 "
-                            "attempt, OnSuccess to orders-done | Success at 0:01:35.100 after 1 "
-                            "attempt, OnSuccess to orders-done"));
-    QCOMPARE(
-        ends.index(3, CompareEnds::NumberColumn).data(Qt::ToolTipRole).toString(),
-        QStringLiteral("#6 order-processor: succeeds at 0:01:35.100 after 1 attempt, OnSuccess "
-                       "to orders-done in aws (shown); ends as RetriesExhausted at "
-                       "0:03:04.000 after 0 attempts, OnFailure to orders-failed in chapter, "
-                       "88.9 s later."));
-    QCOMPARE(panel.summary(), QStringLiteral("First divergence 0:03 · 4 of 7 ends differ"));
-    QCOMPARE(m_differences->set()->firstDivergence()->place, std::size_t{2});
-}
-
-void tst_ComparePanel::theVerdictNamesRulesAndSources()
-{
-    ComparePanel panel(*m_document, *m_differences);
-    panel.resize(900, 300);
-    panel.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-    m_document->compareWith({Profile::Chapter, Profile::DestinationsArticle, Profile::RetryGuide});
-    finish();
-    panel.verdicts().finish();
-
-    panel.endTable()->setCurrentIndex(
-        panel.endTable()->model()->index(2, CompareEnds::ShownColumn)); // #4
-    QVERIFY(!panel.verdict().isEmpty());
-    const QStringList lines = panel.verdict().split(QLatin1Char('\n'));
-    QCOMPARE(
-        lines.first(),
-        QStringLiteral("As AWS ends it: aws (shown), chapter, destinations-article. Otherwise: "
-                       "retry-guide."));
-    QCOMPARE(lines.value(1), QStringLiteral("Rule retry.waits"));
-    QVERIFY2(lines.value(2).startsWith(
-                 QStringLiteral("aws (shown), destinations-article: 60 s after the first")),
-             qPrintable(lines.value(2)));
-    QVERIFY(panel.verdict().contains(QStringLiteral("LocalStack snapshot test_retries")));
-    QVERIFY(panel.verdict().contains(QStringLiteral("Automatic Retries: Two Chances to Succeed")));
-    QCOMPARE(lines.filter(QRegularExpression(QStringLiteral("^Rule "))).join(QLatin1Char('|')),
-             QStringLiteral("Rule retry.waits|Rule record.success-count"));
-
-    panel.endTable()->setCurrentIndex(
-        panel.endTable()->model()->index(3, CompareEnds::ShownColumn)); // #6
-    QVERIFY(panel.verdict().contains(QStringLiteral("Rule throttle.handling")));
-    QVERIFY(!panel.verdict().contains(QStringLiteral("Rule retry.waits")));
-}
-
-void tst_ComparePanel::profilesAreChosenInTheMenu()
-{
-    const ComparePanel panel(*m_document, *m_differences);
-    QMenu *menu = panel.profileButton()->menu();
-    const auto entries = [menu] {
-        emit menu->aboutToShow();
-        QStringList texts;
-        for (const QAction *action : menu->actions())
-            texts += action->text() + (action->isChecked() ? QStringLiteral(" x") : QString());
-        return texts.join(QStringLiteral(" | "));
-    };
-    QCOMPARE(entries(),
-             QStringLiteral("aws (shown) x | chapter | destinations-article | retry-guide"));
-    menu->actions()[3]->trigger();
-    (void)entries();
-    menu->actions()[1]->trigger();
-    QCOMPARE(entries(),
-             QStringLiteral("aws (shown) x | chapter x | destinations-article | retry-guide x"));
-    QCOMPARE(m_document->others().front().name, QStringLiteral("chapter")); // in their order
-    QCOMPARE(panel.otherChooser()->currentText(), QStringLiteral("2 runs"));
-    QVERIFY(!menu->actions()[0]->isEnabled());
-    menu->actions()[1]->trigger();
-    QCOMPARE(m_document->others().size(), std::size_t{1});
-    QCOMPARE(panel.otherChooser()->currentText(), QStringLiteral("retry-guide"));
-    finish();
-}
-
-void tst_ComparePanel::aLineOfTheDifferenceHasItsReason()
-{
-    m_document->select(InvocationId{2});
-    m_document->moveToTime(Instant(200s));
-    m_document->compareWith({Profile::RetryGuide});
-    finish();
-    RecordInspector inspector(*m_document);
-    inspector.resize(900, 300);
-    inspector.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&inspector));
-    inspector.tabs()->setCurrentIndex(inspector.tabs()->count() - 1);
-    auto *table = inspector.difference().findChild<QTableView *>();
-    const auto choose = [&](const QString &pointer) {
-        for (int i = 0; i < table->model()->rowCount(); ++i) {
-            const QModelIndex line = table->model()->index(i, DifferenceModel::SignColumn);
-            if (line.data(DifferenceModel::PointerRole).toString() != pointer)
-                continue;
-            table->setCurrentIndex(line);
-            return;
-        }
-        QFAIL("there is no such line");
-    };
-    choose(QStringLiteral("/requestContext/condition"));
-    QVERIFY2(inspector.reasonText().startsWith(QStringLiteral("condition was set by step ")),
-             qPrintable(inspector.reasonText()));
-    QVERIFY(inspector.askedField());
-    choose(QStringLiteral("/responseContext/logResult")); // only the guide has it
-    QVERIFY2(inspector.reasonText().startsWith(QStringLiteral("logResult tells of")),
-             qPrintable(inspector.reasonText()));
-    QVERIFY(!inspector.askedField()); // its steps are another run's
 }
 
 void tst_ComparePanel::clickingARowLeadsToItsFirstDifference()
