@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype shortWidth = 48; // what fits beside its key in a narrow pane
 constexpr qsizetype stringLimit = 2'000;
 
-QString quoted(std::string_view text)
+QString inQuotes(std::string_view text)
 {
     std::string out;
     appendQuoted(out, text);
@@ -32,7 +32,7 @@ public:
             ++m_depth;
             for (std::size_t i = 0; i < object->size(); ++i) {
                 const JsonMember &member = (*object)[i];
-                write(quoted(member.key) + QStringLiteral(": "), childPointer(pointer, member.key),
+                write(inQuotes(member.key) + QStringLiteral(": "), childPointer(pointer, member.key),
                       member.value, comma(i, object->size()));
             }
             --m_depth;
@@ -78,8 +78,8 @@ private:
     {
         const QString whole = QString::fromStdString(string);
         if (whole.size() <= stringLimit)
-            return quoted(string);
-        return quoted(whole.left(stringLimit).toStdString())
+            return inQuotes(string);
+        return inQuotes(whole.left(stringLimit).toStdString())
             + QCoreApplication::translate("retryscope::JsonLine", " … %1 more characters")
                   .arg(whole.size() - stringLimit);
     }
