@@ -14,6 +14,7 @@ private slots:
     void firstInIsFirstOut_data();
     void firstInIsFirstOut();
     void backIsTheYoungest();
+    void growsWhileValuesWait();
 };
 
 void tst_Ring::firstInIsFirstOut_data()
@@ -58,6 +59,22 @@ void tst_Ring::backIsTheYoungest()
 
     QCOMPARE(ring.back(), 16);
     QCOMPARE(ring.front(), 10);
+}
+
+void tst_Ring::growsWhileValuesWait()
+{
+    Ring<int> ring;
+    for (int i = 0; i < 16; ++i)
+        ring.push(i);
+    for (int i = 0; i < 10; ++i)
+        ring.pop();
+
+    for (int i = 16; i < 60; ++i) // around the end of the block, then into larger ones
+        ring.push(i);
+
+    for (int i = 10; i < 60; ++i, ring.pop())
+        QCOMPARE(ring.front(), i);
+    QVERIFY(ring.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_Ring)
