@@ -115,6 +115,10 @@ void dashedSteps(QPainter &painter, const QPolygonF &line, const QColor &color)
     QList<QRectF> parts;
     for (int i = 1; i < line.size(); ++i) {
         const QRectF part = stroke(QLineF(line[i - 1], line[i]), 1);
+        if (part.height() > every) {
+            addDashes(parts, QLineF(line[i - 1], line[i]), {on, every - on}, 1, sightOf(painter));
+            continue;
+        }
         // By its place: a staircase of many short parts is dashed as one line is.
         for (double at = std::floor(part.left() / every) * every; at < part.right(); at += every) {
             QRectF dash = part;
