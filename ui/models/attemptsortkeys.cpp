@@ -11,7 +11,6 @@ namespace retryscope {
 
 namespace {
 
-using Column = AttemptTableModel::Column;
 using DispatchSteps = std::span<const StepIndex>;
 
 constexpr std::int64_t none = -1;
@@ -135,6 +134,7 @@ SortKeys attemptSortKeys(const Trace &trace, DispatchSteps dispatches, int colum
     const auto keys = [&](auto key) {
         return keysOf(trace, dispatches, [&](const AttemptView &view) { return key(trace, view); });
     };
+    using Column = AttemptTableModel::Column;
     switch (static_cast<Column>(column)) {
     case Column::InvocationColumn:
         return keysOf(trace, dispatches,

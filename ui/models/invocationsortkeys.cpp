@@ -11,8 +11,6 @@ namespace retryscope {
 
 namespace {
 
-using Column = InvocationTableModel::Column;
-
 constexpr std::int64_t none = -1;
 
 template <typename Key>
@@ -89,6 +87,7 @@ std::int64_t deliveriesOf(const Trace &trace, InvocationId invocation)
 
 SortKeys invocationSortKeys(const Trace &trace, int column)
 {
+    using Column = InvocationTableModel::Column;
     switch (static_cast<Column>(column)) {
     case Column::FunctionColumn:
         return functions(trace);

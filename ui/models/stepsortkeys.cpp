@@ -9,8 +9,6 @@ namespace retryscope {
 
 namespace {
 
-using Column = StepTableModel::Column;
-
 constexpr std::int64_t none = -1;
 
 template <typename Key>
@@ -55,6 +53,7 @@ SortKeys rules(const Trace &trace)
 
 SortKeys stepSortKeys(const Trace &trace, int column)
 {
+    using Column = StepTableModel::Column;
     switch (static_cast<Column>(column)) {
     case Column::InvocationColumn:
         return keysOf(trace, [&](StepIndex index) {
