@@ -35,13 +35,13 @@ const char *const document = R"({
 })";
 
 /// A scenario document, and its simulation.
-struct Played
+struct Run
 {
     Json json;
     Trace trace;
 };
 
-Played played(const std::string &text)
+Run played(const std::string &text)
 {
     Json json = parseJson(text).value();
     auto scenario = readScenario(json, "t");
@@ -50,7 +50,7 @@ Played played(const std::string &text)
     return {std::move(json), simulate(std::move(scenario).value(), Rules())};
 }
 
-Played played(const Scenario &scenario)
+Run played(const Scenario &scenario)
 {
     return played(compactText(writeScenario(scenario)));
 }
@@ -148,7 +148,7 @@ void tst_WhatIf::settingsFromAMomentOn()
     QFETCH(whatif::Setting, setting);
     QFETCH(int, at);
     QFETCH(std::string, expected);
-    const Played base = played(document);
+    const Run base = played(document);
 
     QCOMPARE(textOf(whatif::operations(base.json, base.trace, setting, sample::at(at))), expected);
 }
@@ -184,7 +184,7 @@ void tst_WhatIf::settingsFromTheStart()
 {
     QFETCH(whatif::Setting, setting);
     QFETCH(std::string, expected);
-    const Played base = played(document);
+    const Run base = played(document);
 
     QCOMPARE(textOf(whatif::operations(base.json, base.trace, setting, std::nullopt)), expected);
     QCOMPARE(textOf(whatif::operations(base.json, base.trace, setting, Instant())), expected);
@@ -215,7 +215,7 @@ void tst_WhatIf::targetsChange()
     QFETCH(whatif::Setting, setting);
     QFETCH(int, at);
     QFETCH(std::string, expected);
-    const Played base = played(document);
+    const Run base = played(document);
 
     QCOMPARE(textOf(whatif::operations(base.json, base.trace, setting, sample::at(at))), expected);
 }
@@ -250,7 +250,7 @@ void tst_WhatIf::outcomesAreListed()
     QFETCH(Scenario, scenario);
     QFETCH(int, number);
     QFETCH(std::string, expected);
-    const Played base = played(scenario);
+    const Run base = played(scenario);
 
     const auto operations = whatif::operations(
         base.json, base.trace, dispatch(base.trace, static_cast<std::uint32_t>(number)), Outcome());
@@ -263,11 +263,11 @@ void tst_WhatIf::aRepeatedEntryGetsABehavior()
     Scenario scenario = sample::oneCall(sample::function("f", sample::outcome(OutcomeType::Error)));
     scenario.invocations.front().count = 3;
     scenario.invocations.front().every = Duration(10);
-    const Played base = played(scenario);
+    const Run base = played(scenario);
 
     const auto operations =
         whatif::operations(base.json, base.trace, dispatch(base.trace, 2, 1), Outcome());
-    const Played fork = played(compactText(patched(base.json, operations.value()).value()));
+    const Run fork = played(compactText(patched(base.json, operations.value()).value()));
 
     const auto ends = compared(base.trace, fork.trace).differentEnds;
     QCOMPARE(ends.size(), 1U);
@@ -281,10 +281,10 @@ void tst_WhatIf::theSameDispatchAgainReplacesItsBehavior()
     Scenario scenario = sample::oneCall(sample::function("f", sample::outcome(OutcomeType::Error)));
     scenario.invocations.front().count = 2;
     scenario.invocations.front().every = Duration(10);
-    const Played base = played(scenario);
+    const Run base = played(scenario);
     const auto first =
         whatif::operations(base.json, base.trace, dispatch(base.trace, 1), Outcome());
-    const Played fork = played(compactText(patched(base.json, first.value()).value()));
+    const Run fork = played(compactText(patched(base.json, first.value()).value()));
 
     const auto again = whatif::operations(fork.json, fork.trace, dispatch(fork.trace, 1),
                                           sample::outcome(OutcomeType::Exit));
@@ -300,7 +300,7 @@ void tst_WhatIf::eventsAreToldApart()
     Scenario scenario = sample::oneCall(sample::function("f", sample::outcome(OutcomeType::Error)));
     scenario.invocations.front().count = 5;
     scenario.invocations.front().payload = Json::Object{{"all", "x"}, {"id", "ORD-{n}"}};
-    const Played base = played(scenario);
+    const Run base = played(scenario);
 
     const auto operations =
         whatif::operations(base.json, base.trace, dispatch(base.trace, 1, 3), Outcome());
@@ -315,7 +315,7 @@ void tst_WhatIf::whatCannotBeToldApartIsSaid()
 {
     Scenario scenario = sample::oneCall(sample::function("f", sample::outcome(OutcomeType::Error)));
     scenario.invocations.front().count = 2;
-    const Played base = played(scenario);
+    const Run base = played(scenario);
 
     const auto operations =
         whatif::operations(base.json, base.trace, dispatch(base.trace, 1), Outcome());
@@ -331,7 +331,7 @@ void tst_WhatIf::repeatedOutcomesAreRefused()
         sample::oneCall(sample::function("f"), {sample::outcome(OutcomeType::Error)});
     scenario.invocations.front().count = 2;
     scenario.invocations.front().every = Duration(10);
-    const Played base = played(scenario);
+    const Run base = played(scenario);
 
     const auto operations =
         whatif::operations(base.json, base.trace, dispatch(base.trace, 1), Outcome());
