@@ -33,7 +33,8 @@ std::vector<DifferentEnd> endsOfShown(const Runs &runs)
         }
     }
     std::ranges::sort(numbers);
-    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    // Not std::ranges::unique: clang 14 can't read what it returns.
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     std::vector<DifferentEnd> ends;
     ends.reserve(numbers.size());
     for (const InvocationId number : numbers) {
