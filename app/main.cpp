@@ -1,10 +1,12 @@
 #include "ui/style.h"
+#include "ui/window/layouts.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/renderjob.h"
 #include "ui/window/themecommands.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QScreen>
 
 #include <algorithm>
 #include <cstdio>
@@ -71,6 +73,11 @@ int main(int argc, char **argv)
     }
     style::apply(application, ThemeCommands::keptChoice().value_or(style::desktopTheme()));
     MainWindow window;
+    const QSize fitting = window.size().boundedTo(window.screen()->availableSize());
+    if (fitting != window.size()) {
+        window.resize(fitting);
+        window.layouts().fit();
+    }
     window.openFirst(files.value(0));
     window.show();
     return QApplication::exec();

@@ -56,6 +56,7 @@ set(icons
     mythcheck.svg
     new.svg
     nextmatch.svg
+    nextseed.svg
     open.svg
     outcome.svg
     over.svg
@@ -83,8 +84,10 @@ set(icons
     save.svg
     saveas.svg
     search.svg
+    seed.svg
     skipidle.svg
     slower.svg
+    sort.svg
     step.svg
     stepback.svg
     stepinto.svg

@@ -8,10 +8,14 @@
 #include "ui/format.h"
 #include "ui/style.h"
 
+#include <QApplication>
 #include <QChart>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace retryscope;
 using namespace std::chrono_literals;
@@ -33,6 +37,8 @@ private slots:
     void minutesHoldForTheirMinute();
     void manyPointsAreDrawnInBounds();
     void aPressMovesTheCursor();
+    void arrowsGoToWhereASeriesChanges();
+    void aMenuAsksWhy();
     void hiddenChartsWait();
     void anEmptyRunHasCharts();
     void pictures_data();
@@ -127,6 +133,47 @@ void tst_Charts::aPressMovesTheCursor()
     QCOMPARE(chosen.size(), 1);
     const auto instant = chosen[0][0].value<Instant>();
     QVERIFY(std::chrono::abs(instant - Instant(50s)) < 1s);
+}
+
+void tst_Charts::arrowsGoToWhereASeriesChanges()
+{
+    MetricChart chart(SeriesKind::QueueDepth);
+    chart.showSeries({{Instant(10s), 1}, {Instant(20s), 2}}, Instant(100s));
+    connect(&chart, &MetricChart::timeChosen, &chart, &MetricChart::moveCursor);
+    QSignalSpy chosen(&chart, &MetricChart::timeChosen);
+    const auto press = [&](Qt::Key key) {
+        QTest::keyClick(&chart, key);
+        return chosen.isEmpty() ? Instant() : chosen.takeLast()[0].value<Instant>();
+    };
+
+    QCOMPARE(press(Qt::Key_Right), Instant(10s));
+    QCOMPARE(press(Qt::Key_Right), Instant(20s));
+    chosen.clear();
+    QCOMPARE(press(Qt::Key_Right), Instant()); // nothing changes any more
+    QCOMPARE(press(Qt::Key_Left), Instant(10s));
+}
+
+void tst_Charts::aMenuAsksWhy()
+{
+    MetricChart chart(SeriesKind::QueueDepth);
+    chart.resize(600, 130);
+    chart.show();
+    chart.showSeries({{Instant(0s), 0}}, Instant(100s));
+    QSignalSpy asked(&chart, &MetricChart::whyWanted);
+    QTimer::singleShot(0, &chart, [] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+    });
+
+    const QPoint middle = chart.chart()->plotArea().center().toPoint();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, middle, chart.mapToGlobal(middle));
+    QApplication::sendEvent(chart.viewport(), &event);
+
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].value<SeriesKind>(), SeriesKind::QueueDepth);
+    QVERIFY(std::chrono::abs(asked[0][1].value<Instant>() - Instant(50s)) < 1s);
 }
 
 void tst_Charts::hiddenChartsWait()

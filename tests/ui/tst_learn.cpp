@@ -167,12 +167,11 @@ void tst_Learn::profilesFollowTheShownFork()
 void tst_Learn::severalRunsHaveRowsWithNames()
 {
     const OtherOverlay &overlay = m_window->forks().overlay();
-    const double alone = timeline().frame().lanes.front().rect.height();
     action(Command::CompareProfiles)->trigger();
     finish();
     const OverlayFrame frame = timeline().overlayFrame();
     const QRectF lane = frame.layout.lanes.front().rect;
-    QVERIFY(lane.height() > alone * 1.5);
+    QVERIFY(lane.height() > frame.layout.metrics.lane * 1.5);
     double last = lane.top();
     for (std::size_t run = 0; run < 3; ++run) {
         const QRectF row = otherRow(lane, frame.layout.metrics, run);
@@ -188,7 +187,7 @@ void tst_Learn::severalRunsHaveRowsWithNames()
     action(Command::NextDivergence)->trigger();
     QCOMPARE(document().cursorTime(), Instant(std::chrono::seconds(3))); // the guide's first wait
     action(Command::CompareProfiles)->trigger();
-    QCOMPARE(timeline().frame().lanes.front().rect.height(), alone);
+    QCOMPARE(timeline().frame().lanes.front().rect.height(), timeline().frame().metrics.lane);
 }
 
 void tst_Learn::eachRuleIsOneClickAway()

@@ -76,6 +76,19 @@ private slots:
         QVERIFY(!command(Command::ClearMarks).isEnabled());
     }
 
+    void marksGoWithTheirDocument()
+    {
+        trigger(Command::MarkA);
+        m_window->timeline().range().select(Instant{1s}, Instant{63s});
+        QVERIFY(!m_window->timeline().marks().isEmpty());
+
+        trigger(Command::New);
+
+        QVERIFY(!m_window->timeline().range().range());
+        QVERIFY(m_window->timeline().marks().isEmpty());
+        QVERIFY(!measured()->isVisible());
+    }
+
     void legendIsOpenedByItsCommand()
     {
         auto *legend = m_window->findChild<LegendPanel *>();

@@ -42,6 +42,8 @@ private slots:
     void panelShowsAndCopies();
     void lastRangeWins();
     void emptyRangeCountsNothing();
+    void byAgeEachLaneHasItsBand();
+    void byAgeADragIsWithinItsLane();
 
 private:
     [[nodiscard]] QPoint at(Instant instant, double y) const;
@@ -235,6 +237,40 @@ void tst_Range::emptyRangeCountsNothing()
     QCOMPARE(counted->steps, std::size_t{0});
     QCOMPARE(counted->called, std::int64_t{0});
     QVERIFY(counted->before == counted->after);
+}
+
+void tst_Range::byAgeEachLaneHasItsBand()
+{
+    range().select(Instant{4s}, Instant{66s});
+    m_view->setAxisMode(AxisMode::LogAge);
+    m_view->fitAll();
+
+    const auto bands = range().bands(m_view->overlayFrame());
+
+    const TimelineLane &first = m_view->frame().lanes[0]; // called at 0
+    QVERIFY(bands.size() >= 3);
+    QCOMPARE(bands[0].left(), m_view->scale().x(Instant{4s}));
+    QCOMPARE(bands[0].right(), m_view->scale().x(Instant{66s}));
+    QCOMPARE(bands[0].top(), first.rect.top());
+    // #3 is called at 4 s: there the range begins with it.
+    QCOMPARE(bands[2].left(), m_view->scale().x(Instant{0s}));
+    QCOMPARE(bands[2].right(), m_view->scale().x(Instant{62s}));
+
+    range().select(Instant{1s}, Instant{3s});
+    QCOMPARE(range().bands(m_view->overlayFrame()).size(), 2U); // #3 is not called yet
+}
+
+void tst_Range::byAgeADragIsWithinItsLane()
+{
+    m_view->setAxisMode(AxisMode::LogAge);
+    m_view->fitAll();
+    const double y = m_view->frame().lanes[2].rect.center().y();
+
+    drag(at(Instant{1s}, y), at(Instant{61s}, y), Qt::AltModifier); // ages of #3, called at 4 s
+
+    QVERIFY(range().range());
+    QVERIFY(std::chrono::abs(range().range()->from - Instant{5s}) < 1s);
+    QVERIFY(std::chrono::abs(range().range()->to - Instant{65s}) < 2s);
 }
 
 QTEST_MAIN(tst_Range)

@@ -4,6 +4,7 @@
 #include "tests/ui/outagescenario.h"
 #include "ui/style.h"
 #include "ui/timeline/axis.h"
+#include "ui/timeline/gutterpainter.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/trackdata.h"
 
@@ -89,6 +90,10 @@ private slots:
     void onlyVisibleRowsAreLaidOut();
     void anyTraceIsLaidOut_data();
     void anyTraceIsLaidOut();
+    void lanesComeBeforeTargets_data();
+    void lanesComeBeforeTargets();
+    void targetsAreThoseOfAllLanes_data();
+    void targetsAreThoseOfAllLanes();
 
 private:
     [[nodiscard]] TimelineLayout layoutAt(const Trace &trace, Instant now, QSizeF size = {860, 530},
@@ -331,6 +336,56 @@ void tst_TimelineLayout::anyTraceIsLaidOut()
         for (const TimelineItem &item : layout.items)
             QVERIFY(item.rect.isValid());
     }
+}
+
+void tst_TimelineLayout::lanesComeBeforeTargets_data()
+{
+    QTest::addColumn<double>("height"); // in lanes, beside axis, section and track
+    QTest::addColumn<std::size_t>("targets");
+    QTest::newRow("room for all") << 20.0 << std::size_t{10};
+    QTest::newRow("three lanes, and two targets") << 4.0 << std::size_t{2};
+    QTest::newRow("always one target") << 1.0 << std::size_t{1};
+}
+
+void tst_TimelineLayout::lanesComeBeforeTargets()
+{
+    QFETCH(double, height);
+    QFETCH(std::size_t, targets);
+    const TimelineMetrics metrics = TimelineMetrics::current(); // a lane is two targets high
+
+    const TimelineAreas areas = timelineAreas(
+        metrics, {800, metrics.axis + metrics.section + metrics.track + height * metrics.lane}, 10,
+        1);
+
+    QCOMPARE(areas.targetRows, targets);
+    QVERIFY(height < 4 || areas.lanes.height() >= 3 * metrics.lane);
+}
+
+void tst_TimelineLayout::targetsAreThoseOfAllLanes_data()
+{
+    QTest::addColumn<std::size_t>("hiddenLanes");
+    QTest::addColumn<std::size_t>("hiddenTargets");
+    QTest::addColumn<QString>("caption");
+    const auto row = [](const char *name, std::size_t lanes, std::size_t targets,
+                        const char *caption) {
+        QTest::newRow(name) << lanes << targets << QString::fromLatin1(caption);
+    };
+    row("all is shown", 0, 0, "Destinations");
+    row("a filter hides lanes", 2, 0, "Destinations of all lanes");
+    row("targets have no room", 0, 3, "Destinations (3 more below)");
+    row("both", 2, 3, "Destinations of all lanes (3 more below)");
+}
+
+void tst_TimelineLayout::targetsAreThoseOfAllLanes()
+{
+    QFETCH(std::size_t, hiddenLanes);
+    QFETCH(std::size_t, hiddenTargets);
+    QFETCH(QString, caption);
+    TimelineLayout layout;
+    layout.hiddenLanes = hiddenLanes;
+    layout.hiddenTargets = hiddenTargets;
+
+    QCOMPARE(targetsCaption(layout), caption);
 }
 
 QTEST_MAIN(tst_TimelineLayout)

@@ -1,5 +1,7 @@
 #include "core/trace/trace.h"
 #include "tests/ui/outage.h"
+#include "ui/charts/chartspanel.h"
+#include "ui/charts/metricchart.h"
 #include "ui/document/document.h"
 #include "ui/document/stepper.h"
 #include "ui/inspector/findingspanel.h"
@@ -14,6 +16,7 @@
 #include "ui/timeline/whyoverlay.h"
 #include "ui/window/commands.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/paneldock.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -22,6 +25,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -41,6 +45,7 @@ private slots:
     void theChipOfNowOpensThePanel();
     void eachThingOfTheTimelineAsksByItsMenu();
     void aCellOfATableAsks();
+    void aChartAsks();
     void aFieldOfTheRecordAsks();
     void aFindingAsks();
     void aPartOfADispatchAsks();
@@ -140,6 +145,25 @@ void tst_WhyWindow::aCellOfATableAsks()
 
     QCOMPARE(asked(), Subject::What(StateSubject{{2}, Aspect::Attempts}));
     QVERIFY(panel()->isVisible());
+}
+
+void tst_WhyWindow::aChartAsks()
+{
+    auto *tabs = m_window->findChild<TabbedDock *>()->tabs();
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->tabText(i) == QStringLiteral("Charts"))
+            tabs->setCurrentIndex(i);
+    }
+    MetricChart *chart = m_window->findChild<ChartsPanel *>()->charts()[2]; // Errors
+    chart->setFocus();
+
+    ask();
+    QCOMPARE(asked(), Subject::What(SeriesSubject{chart->kind()}));
+    QVERIFY(panel()->isVisible());
+
+    emit chart->whyWanted(chart->kind(), Instant(3s)); // from its menu, of another moment
+    QCOMPARE(panel()->subject()->now, Instant(3s));
+    QCOMPARE(panel()->subject()->count, document().trace().countAt(Instant(3s)));
 }
 
 void tst_WhyWindow::aFieldOfTheRecordAsks()

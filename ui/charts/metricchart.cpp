@@ -2,12 +2,16 @@
 
 #include "ui/charts/timeticks.h"
 #include "ui/format.h"
+#include "ui/icons.h"
 #include "ui/style.h"
 
 #include <QAreaSeries>
 #include <QCategoryAxis>
 #include <QChart>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QLineSeries>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
@@ -94,6 +98,7 @@ MetricChart::MetricChart(SeriesKind kind, QWidget *parent)
 {
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(format::series(kind));
     setToolTip(format::series(kind));
     chart()->legend()->hide();
@@ -223,26 +228,76 @@ void MetricChart::drawForeground(QPainter *painter, const QRectF &)
     painter->setFont(style::font(style::FontRole::SmallStrong));
     painter->setPen(style::mark(markOf(m_kind)).text);
     painter->drawText(title, Qt::AlignVCenter | Qt::AlignRight, tr("%1 now").arg(valueAtCursor()));
+    if (hasFocus()) {
+        painter->setPen(QPen(surface.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
     painter->restore();
 }
 
-void MetricChart::chooseAt(const QPointF &position)
+Instant MetricChart::momentAt(const QPointF &position) const
 {
     const double seconds =
         std::clamp(chart()->mapToValue(position, m_area).x(), 0.0, secondsOf(m_end));
-    emit timeChosen(Instant(Duration(std::llround(seconds * 1000))));
+    return Instant(Duration(std::llround(seconds * 1000)));
+}
+
+/// Where the series next changes, behind the cursor or before it.
+std::optional<Instant> MetricChart::changeBeside(int by) const
+{
+    const auto next = by > 0 ? std::ranges::upper_bound(m_series, m_now, {}, &SeriesPoint::at)
+                             : std::ranges::lower_bound(m_series, m_now, {}, &SeriesPoint::at);
+    if (by > 0)
+        return next == m_series.end() ? std::nullopt : std::optional(next->at);
+    return next == m_series.begin() ? std::nullopt : std::optional(std::prev(next)->at);
+}
+
+void MetricChart::keyPressEvent(QKeyEvent *event)
+{
+    const bool isArrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (!isArrow || event->modifiers() != Qt::NoModifier)
+        return event->ignore(); // the panel scrolls
+    if (const auto change = changeBeside(event->key() == Qt::Key_Right ? 1 : -1))
+        emit timeChosen(*change);
+}
+
+void MetricChart::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+    const Instant at = isByMouse ? momentAt(event->pos()) : m_now;
+    QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    QAction *why = menu.addAction(icon(QStringLiteral("why")), tr("Why?"), this,
+                                  [this, at] { emit whyWanted(m_kind, at); });
+    why->setToolTip(tr("Say what the series counts, and why it is as it is here"));
+    menu.addAction(icon(QStringLiteral("goto")), tr("Run to %1").arg(format::time(at)), this,
+                   [this, at] { emit timeChosen(at); });
+    menu.exec(event->globalPos());
+}
+
+void MetricChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    viewport()->update();
+}
+
+void MetricChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    viewport()->update();
 }
 
 void MetricChart::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        chooseAt(event->position());
+        emit timeChosen(momentAt(event->position()));
 }
 
 void MetricChart::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton)
-        chooseAt(event->position());
+        emit timeChosen(momentAt(event->position()));
 }
 
 void MetricChart::resizeEvent(QResizeEvent *event)

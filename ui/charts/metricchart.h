@@ -4,6 +4,8 @@
 
 #include <QChartView>
 
+#include <optional>
+
 class QAreaSeries;
 class QCategoryAxis;
 class QLineSeries;
@@ -12,7 +14,8 @@ class QValueAxis;
 namespace retryscope {
 
 /// One series over the time of the run, named as in CloudWatch, with its value at the cursor. What
-/// is still to come is pale. A press or a drag moves the cursor.
+/// is still to come is pale. A press or a drag moves the cursor; Left and Right move it to where
+/// the series changes.
 class MetricChart : public QChartView
 {
     Q_OBJECT
@@ -34,11 +37,17 @@ public:
 
 signals:
     void timeChosen(retryscope::Instant instant);
+    /// Somebody asks why the series is as it is at a moment.
+    void whyWanted(retryscope::SeriesKind kind, retryscope::Instant at);
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -46,7 +55,8 @@ private:
     void retheme();
     void place();
     void tickTimes();
-    void chooseAt(const QPointF &position);
+    [[nodiscard]] Instant momentAt(const QPointF &position) const;
+    [[nodiscard]] std::optional<Instant> changeBeside(int by) const;
 
     SeriesKind m_kind;
     Series m_series;

@@ -192,11 +192,7 @@ private:
     {
         const QRectF rect = row(m_layout.areas.section);
         line(QLineF(rect.left(), rect.top() + 0.5, rect.right(), rect.top() + 0.5));
-        const QString words = m_layout.isByAge ? Words::tr("Destinations: counts only")
-            : m_layout.hiddenTargets == 0
-            ? Words::tr("Destinations")
-            : Words::tr("Destinations (%1 more below)").arg(m_layout.hiddenTargets);
-        caption(rect, words);
+        caption(rect, targetsCaption(m_layout));
     }
 
     void targetHeader(const TargetLane &target)
@@ -262,6 +258,19 @@ private:
 };
 
 } // namespace
+
+QString targetsCaption(const TimelineLayout &layout)
+{
+    if (layout.isByAge)
+        return Words::tr("Destinations: counts only");
+    const QString words = layout.hiddenLanes == 0 ? Words::tr("Destinations")
+                                                  : Words::tr("Destinations of all lanes");
+    if (layout.hiddenTargets == 0)
+        return words;
+    return Words::tr("%1 (%2 more below)", "destinations, number")
+        .arg(words)
+        .arg(layout.hiddenTargets);
+}
 
 QColor rowColor(const TimelineLane &lane, const TimelineEmphasis &emphasis)
 {

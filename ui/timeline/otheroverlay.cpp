@@ -206,8 +206,12 @@ std::optional<QRectF> OtherOverlay::flag(const OverlayFrame &frame) const
         return std::nullopt;
     const double flagWidth = textWidth(layout.metrics.smallStrong, flagText()) + 14;
     const double left = x + flagWidth > width ? x - flagWidth : x;
-    return QRectF(left, layout.areas.axis.bottom() - layout.metrics.pill, flagWidth,
-                  layout.metrics.pill);
+    // Beside the caption of the destinations nothing else is drawn; the ruler is full of times.
+    const double height = layout.metrics.pill;
+    const TimelineAreas &areas = layout.areas;
+    const double top = areas.section.isEmpty() ? areas.lanes.bottom() - height - 1
+                                               : areas.section.center().y() - height / 2;
+    return QRectF(left, top, flagWidth, height);
 }
 
 void OtherOverlay::paintFlag(QPainter &painter, const OverlayFrame &frame) const
@@ -220,7 +224,8 @@ void OtherOverlay::paintFlag(QPainter &painter, const OverlayFrame &frame) const
     QPen line(look.outline, 1.5, Qt::CustomDashLine, Qt::FlatCap);
     line.setDashPattern({5, 2, 1, 2});
     painter.setPen(line);
-    painter.drawLine(QLineF(x, rect->top(), x, frame.layout.areas.track.bottom()));
+    const TimelineAreas &areas = frame.layout.areas;
+    painter.drawLine(QLineF(x, areas.axis.bottom() - 4, x, areas.track.bottom()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.outline);
     painter.drawRect(*rect);

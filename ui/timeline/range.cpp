@@ -3,6 +3,7 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/format.h"
+#include "ui/timeline/otherscale.h"
 #include "ui/timeline/snapping.h"
 #include "ui/timeline/textwidth.h"
 #include "ui/timeline/timelinelayout.h"
@@ -20,15 +21,14 @@ namespace {
 
 constexpr double targetPx = 24; // what a hand can hit
 
-/// The band of a range in the window; empty if it lies outside.
-QRectF bandOf(const TimeRange &range, const OverlayFrame &frame)
+/// The band of a range between two heights; empty if it lies outside the window.
+QRectF bandOf(const TimeRange &range, const LaneScale &scale, const QRectF &rows)
 {
-    const TimelineAreas &areas = frame.layout.areas;
-    const double left = std::max(frame.scale.x(range.from), 0.0);
-    const double right = std::min(frame.scale.x(range.to), areas.axis.width() + 2);
-    if (right < left)
+    const double left = std::max(scale.x(range.from), 0.0);
+    const double right = std::min(scale.x(range.to), scale.width() + 2);
+    if (right < left || rows.isEmpty())
         return {};
-    return {left, areas.axis.bottom(), right - left, areas.track.bottom() - areas.axis.bottom()};
+    return {left, rows.top(), right - left, rows.height()};
 }
 
 } // namespace
@@ -71,22 +71,53 @@ void RangeOverlay::zoom()
         emit zoomWanted(m_range->from, m_range->to);
 }
 
+std::vector<QRectF> RangeOverlay::bands(const OverlayFrame &frame) const
+{
+    std::vector<QRectF> result;
+    if (!m_range)
+        return result;
+    const TimelineAreas &areas = frame.layout.areas;
+    const auto add = [&](const LaneScale &scale, const QRectF &rows) {
+        if (const QRectF band = bandOf(*m_range, scale, rows); !band.isNull())
+            result.push_back(band);
+    };
+    if (!frame.layout.isByAge) {
+        const double top = areas.axis.bottom();
+        add(frame.scale, QRectF(0, top, areas.axis.width(), areas.track.bottom() - top));
+        return result;
+    }
+    const Trace &trace = m_document.trace();
+    for (const TimelineLane &lane : frame.layout.lanes) {
+        const bool isCalled = !trace.stepsOf(lane.invocation).empty();
+        if (isCalled && trace.calledAt(lane.invocation) <= m_range->to)
+            add(laneScale(trace, lane.invocation, frame), lane.rect.intersected(areas.lanes));
+    }
+    return result;
+}
+
 void RangeOverlay::paintUnder(QPainter &painter, const OverlayFrame &frame) const
 {
-    if (m_range)
-        paintRangeBand(painter, bandOf(*m_range, frame), frame.theme);
+    for (const QRectF &band : bands(frame))
+        paintRangeBand(painter, band, frame.theme);
 }
 
 void RangeOverlay::paintOver(QPainter &painter, const OverlayFrame &frame) const
 {
-    const QRectF band = m_range ? bandOf(*m_range, frame) : QRectF();
-    if (band.isNull())
-        return;
+    const std::vector<QRectF> all = bands(frame);
+    painter.setPen(QPen(style::surface(frame.theme).accent, 1));
+    for (const QRectF &band : all) {
+        painter.drawLine(band.topLeft(), band.bottomLeft());
+        painter.drawLine(band.topRight(), band.bottomRight());
+    }
+    if (!frame.layout.isByAge && !all.empty())
+        paintRuler(painter, all.front(), frame);
+}
+
+/// In the ruler a bar between the ends, and how long it is.
+void RangeOverlay::paintRuler(QPainter &painter, const QRectF &band,
+                              const OverlayFrame &frame) const
+{
     const style::Surface &surface = style::surface(frame.theme);
-    painter.setPen(QPen(surface.accent, 1));
-    painter.drawLine(band.topLeft(), band.bottomLeft());
-    painter.drawLine(band.topRight(), band.bottomRight());
-    // In the ruler a bar between the ends, and how long it is.
     const TimelineMetrics &metrics = frame.layout.metrics;
     painter.fillRect(QRectF(band.left() - 2, band.top() - 4, band.width() + 4, 4), surface.accent);
     const QString label = format::duration(m_range->to - m_range->from);
@@ -103,16 +134,17 @@ void RangeOverlay::paintOver(QPainter &painter, const OverlayFrame &frame) const
 Instant RangeOverlay::timeAt(const OverlayPointer &pointer, const OverlayFrame &frame) const
 {
     const double x = std::clamp(pointer.place.x(), 0.0, frame.scale.width());
-    return pointer.modifiers.testFlag(Qt::AltModifier)
-        ? frame.scale.time(x)
-        : snappedTime(m_document.trace(), frame.scale, x);
+    const Trace &trace = m_document.trace();
+    const LaneScale scale = m_lane ? laneScale(trace, *m_lane, frame) : LaneScale(frame.scale);
+    return pointer.modifiers.testFlag(Qt::AltModifier) ? scale.time(x)
+                                                       : snappedTime(trace, scale, x);
 }
 
 /// The other end of the one at `place` in the ruler.
 std::optional<Instant> RangeOverlay::endAt(const QPointF &place, const OverlayFrame &frame) const
 {
     const double bottom = frame.layout.areas.axis.bottom();
-    if (!m_range || place.y() < bottom - targetPx || place.y() > bottom)
+    if (!m_range || frame.layout.isByAge || place.y() < bottom - targetPx || place.y() > bottom)
         return std::nullopt;
     if (std::abs(place.x() - frame.scale.x(m_range->to)) <= targetPx / 2)
         return m_range->from;
@@ -124,8 +156,9 @@ std::optional<Instant> RangeOverlay::endAt(const QPointF &place, const OverlayFr
 bool RangeOverlay::press(const OverlayPointer &pointer, const OverlayFrame &frame)
 {
     const bool inRuler = pointer.place.x() >= 0 && frame.layout.areas.axis.contains(pointer.place);
-    if (!inRuler || pointer.button != Qt::LeftButton)
+    if (!inRuler || frame.layout.isByAge || pointer.button != Qt::LeftButton)
         return false;
+    m_lane.reset();
     m_anchor = endAt(pointer.place, frame);
     if (!m_anchor && pointer.modifiers.testFlag(Qt::ShiftModifier))
         m_anchor = timeAt(pointer, frame);
@@ -138,6 +171,13 @@ bool RangeOverlay::drag(const QPointF &from, const OverlayPointer &pointer,
 {
     if (from.x() < 0 || from.y() < frame.layout.areas.axis.bottom())
         return false;
+    m_lane.reset();
+    if (frame.layout.isByAge) {
+        const TimelineLane *lane = frame.layout.laneAt(from);
+        if (!lane || m_document.trace().stepsOf(lane->invocation).empty())
+            return false;
+        m_lane = lane->invocation;
+    }
     m_before = m_range;
     m_anchor = timeAt({from, pointer.button, pointer.modifiers}, frame);
     return true;

@@ -5,6 +5,7 @@
 #include "ui/timeline/timelineoverlay.h"
 
 #include <optional>
+#include <vector>
 
 namespace retryscope {
 
@@ -20,7 +21,7 @@ struct TimeRange
 
 /// The range that the user selected by dragging over the lanes, or in the ruler with Shift: a band
 /// through all lanes. Its ends go onto steps near them, with Alt anywhere, and can be dragged in
-/// the ruler.
+/// the ruler. By age it lies elsewhere in each lane, and is dragged within one.
 class RangeOverlay : public TimelineOverlay
 {
     Q_OBJECT
@@ -33,6 +34,10 @@ public:
     /// Both moments may come first.
     void select(Instant one, Instant other);
     void clear();
+
+    [[nodiscard]] bool showsAges() const override { return true; }
+    /// Where the range is in the window: one band through all lanes, or by age one a lane.
+    [[nodiscard]] std::vector<QRectF> bands(const OverlayFrame &frame) const;
 
     void paintUnder(QPainter &painter, const OverlayFrame &frame) const override;
     void paintOver(QPainter &painter, const OverlayFrame &frame) const override;
@@ -57,12 +62,14 @@ private:
     [[nodiscard]] std::optional<Instant> endAt(const QPointF &place,
                                                const OverlayFrame &frame) const;
     void set(std::optional<TimeRange> range);
+    void paintRuler(QPainter &painter, const QRectF &band, const OverlayFrame &frame) const;
     void zoom();
 
     Document &m_document;
     std::optional<TimeRange> m_range;
     std::optional<Instant> m_anchor; // the end that stays while the other is dragged
     std::optional<TimeRange> m_before; // the drag
+    std::optional<InvocationId> m_lane; // by age, the one that it is dragged in
 };
 
 /// The band of a range in `rect`: the same in lanes and legend.

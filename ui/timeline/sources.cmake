@@ -3,8 +3,8 @@ set(sources axis.cpp cardtext.cpp countertrack.cpp deadlinedrag.cpp deliveryinde
     findingsoverlay.cpp findingsoverlay.h groupaccessible.cpp groupname.cpp gutterpainter.cpp
     hitmarks.cpp hovercard.cpp hovercard.h instantstrip.cpp instantstrip.h itempainter.cpp
     itemsubject.cpp laneaccessible.cpp lanelayout.cpp lanemenu.cpp lanerows.cpp lanetext.cpp
-    legendpanel.cpp legendpanel.h legendsample.cpp legendtable.cpp marks.cpp marks.h markshapes.cpp
-    otherlane.cpp otheroverlay.cpp otherpainter.cpp otherscale.cpp overlaystack.cpp
+    legendpanel.cpp legendpanel.h legendsample.cpp legendtable.cpp lowlanes.cpp marks.cpp marks.h
+    markshapes.cpp otherlane.cpp otheroverlay.cpp otherpainter.cpp otherscale.cpp overlaystack.cpp
     overviewstrip.cpp overviewstrip.h range.cpp range.h rangecounter.cpp rangecounter.h
     rangepanel.cpp rangepanel.h rangetext.cpp snapping.cpp timelineaccessible.cpp timelineframe.cpp
     timelineinput.cpp timelinekeys.cpp timelinelayout.cpp timelinemetrics.cpp timelineoverlay.cpp

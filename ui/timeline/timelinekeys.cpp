@@ -1,3 +1,4 @@
+#include "core/trace/lane.h"
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/document/lanes.h"
@@ -6,6 +7,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <iterator>
 
 namespace retryscope {
 
@@ -136,22 +138,23 @@ bool TimelineView::navigate(const QKeyEvent &event)
     }
 }
 
+/// Onto the beginning of the next segment in the selected lane, or of the one before.
 void TimelineView::stepInLane(int by)
 {
     const auto selected = m_document.selectedInvocation();
     if (!selected)
         return selectLane(0);
-    const auto own = m_document.trace().stepsOf(*selected);
-    const auto next = std::ranges::lower_bound(own, m_document.cursor(), {}, &StepIndex::value);
-    if (by > 0 && next != own.end())
-        m_document.moveTo(next->value + std::size_t{1});
-    const auto happened = next - own.begin();
-    if (by < 0 && happened > 0) {
-        // Onto the step before the last one that has happened here, or before the first.
-        const auto target = happened > 1 ? own[static_cast<std::size_t>(happened - 2)].value + 1U
-                                         : own.front().value;
-        m_document.moveTo(target);
-    }
+    std::vector<std::size_t> starts;
+    for (const Segment &segment : segmentsOf(m_document.trace(), *selected))
+        starts.push_back(std::size_t{segment.first.value} + 1);
+    std::ranges::sort(starts);
+    const std::size_t cursor = m_document.cursor();
+    const auto next = by > 0 ? std::ranges::upper_bound(starts, cursor)
+                             : std::ranges::lower_bound(starts, cursor);
+    if (by > 0 && next != starts.end())
+        m_document.moveTo(*next);
+    if (by < 0 && next != starts.begin())
+        m_document.moveTo(*std::prev(next));
 }
 
 void TimelineView::followCause(bool forward)

@@ -24,6 +24,7 @@ struct Words
 
 constexpr double hitRoom = 3; // what is thin can be hit beside it
 constexpr double mostTargetShare = 0.4; // of the height
+constexpr double leastLanes = 3; // that are in sight before there is room for many targets
 constexpr double mostTrackShare = 0.35; // likewise
 constexpr double leastTrackShare = 0.75; // of a track's usual height
 
@@ -179,11 +180,6 @@ TimelineAreas timelineAreas(const TimelineMetrics &metrics, const QSizeF &size, 
 {
     TimelineAreas areas;
     const double width = size.width();
-    const double targetRoom = std::max(size.height() * mostTargetShare, metrics.target);
-    areas.targetRows = std::min(targets, static_cast<std::size_t>(targetRoom / metrics.target));
-    const double targetHeight = static_cast<double>(areas.targetRows) * metrics.target;
-    const double section = targets == 0 ? 0 : metrics.section;
-
     double bottom = size.height();
     const auto takeFromBottom = [&](double height) {
         bottom = std::max(bottom - height, metrics.axis);
@@ -196,7 +192,12 @@ TimelineAreas timelineAreas(const TimelineMetrics &metrics, const QSizeF &size, 
         std::min(tracks, static_cast<std::size_t>(trackRoom / (metrics.track * leastTrackShare)));
     areas.track =
         takeFromBottom(std::min(static_cast<double>(areas.trackRows) * metrics.track, trackRoom));
-    areas.targets = takeFromBottom(targetHeight);
+    const double section = targets == 0 ? 0 : metrics.section;
+    const double spare = bottom - metrics.axis - section - leastLanes * metrics.row();
+    const double targetRoom =
+        std::max(std::min(size.height() * mostTargetShare, spare), metrics.target);
+    areas.targetRows = std::min(targets, static_cast<std::size_t>(targetRoom / metrics.target));
+    areas.targets = takeFromBottom(static_cast<double>(areas.targetRows) * metrics.target);
     areas.section = takeFromBottom(section);
     areas.lanes = QRectF(0, metrics.axis, width, std::max(bottom - metrics.axis, 0.0));
     return areas;

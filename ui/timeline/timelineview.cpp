@@ -7,6 +7,7 @@
 #include "ui/timeline/densitywork.h"
 #include "ui/timeline/hovercard.h"
 #include "ui/timeline/instantstrip.h"
+#include "ui/timeline/lowlanes.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/overviewstrip.h"
 #include "ui/timeline/range.h"
@@ -100,7 +101,10 @@ void TimelineView::addOverlays()
     connect(m_trackSource, &TrackSource::ready, this, &TimelineView::layOutAgain);
     connect(m_range, &RangeOverlay::zoomWanted, this, [this](Instant from, Instant to) {
         showLanes();
-        m_scale.show(from, to);
+        const auto selected = m_document.selectedInvocation();
+        const bool hasAge = isByAge() && selected && !m_trace->stepsOf(*selected).empty();
+        const Duration origin = hasAge ? m_trace->calledAt(*selected) - Instant() : Duration();
+        m_scale.show(from - origin, to - origin);
         changed();
     });
 }
@@ -167,7 +171,7 @@ void TimelineView::findPoints()
 
 void TimelineView::takeMetrics()
 {
-    m_metrics = TimelineMetrics::current();
+    m_metrics = metricsFor(height());
     m_metrics.makeRoomFor(m_document.others().size());
     m_rowsRoom = -1;
 }
@@ -216,6 +220,7 @@ void TimelineView::layOutAgain()
 
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
+    takeMetrics();
     placeOverview();
     QAbstractScrollArea::resizeEvent(event);
 }
@@ -248,8 +253,9 @@ QSize TimelineView::sizeHint() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {qRound(m_metrics.gutter + 160),
-            qRound(m_metrics.overview + m_metrics.axis + 2 * m_metrics.row() + m_metrics.track)};
+    const TimelineMetrics least = metricsFor(0);
+    return {qRound(least.gutter + 160),
+            qRound(least.overview + least.axis + 2 * least.lane + least.track)};
 }
 
 QRectF TimelineView::inViewport(const QRectF &rect) const

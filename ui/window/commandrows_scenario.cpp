@@ -6,9 +6,13 @@ namespace {
 
 using enum Command;
 
-constexpr std::array<CommandRow, 11> rows{{
+constexpr std::array<CommandRow, 13> rows{{
     {AddInvocation, QT_TRANSLATE_NOOP("Commands", "Add &invocation…"), "event", "Ctrl+Shift+I",
      QT_TRANSLATE_NOOP("Commands", "Call a function at the cursor's time with an event of yours")},
+    {NextSeed, QT_TRANSLATE_NOOP("Commands", "Another &seed"), "nextseed", "Ctrl+R",
+     QT_TRANSLATE_NOOP("Commands", "Draw anew whatever is left to chance, from the next seed")},
+    {ChooseSeed, QT_TRANSLATE_NOOP("Commands", "Choose s&eed…"), "seed", "Ctrl+Alt+S",
+     QT_TRANSLATE_NOOP("Commands", "Draw whatever is left to chance from a seed that you type")},
     {Fork, QT_TRANSLATE_NOOP("Commands", "&Fork…"), "fork", "Ctrl+Shift+K",
      QT_TRANSLATE_NOOP("Commands", "Try a change from the cursor on, and keep the run as it is"),
      true},

@@ -6,7 +6,7 @@ namespace {
 
 using enum Command;
 
-constexpr std::array<CommandRow, 17> rows{{
+constexpr std::array<CommandRow, 18> rows{{
     {ZoomIn, QT_TRANSLATE_NOOP("Commands", "Zoom &in"), "zoomin",
      "Ctrl++; Ctrl+=", QT_TRANSLATE_NOOP("Commands", "Show less time, in more detail")},
     {ZoomOut, QT_TRANSLATE_NOOP("Commands", "Zoom &out"), "zoomout", "Ctrl+-",
@@ -21,6 +21,10 @@ constexpr std::array<CommandRow, 17> rows{{
      QT_TRANSLATE_NOOP("Commands", "Keep the selected lane at the top, or let it go"), true},
     {GroupLanes, QT_TRANSLATE_NOOP("Commands", "&Group lanes"), "group", "Ctrl+Shift+G",
      QT_TRANSLATE_NOOP("Commands", "Put the lanes of one function, or of one end, together")},
+    {SortLanes, QT_TRANSLATE_NOOP("Commands", "Sor&t lanes"), "sort", "Ctrl+Shift+O",
+     QT_TRANSLATE_NOOP(
+         "Commands",
+         "Order the lanes by acceptance, by end, by age or by attempts: each the next")},
     {MarkA, QT_TRANSLATE_NOOP("Commands", "Mark &A"), "marka", "Ctrl+Shift+A",
      QT_TRANSLATE_NOOP("Commands", "Put measuring mark A at the cursor"), true},
     {MarkB, QT_TRANSLATE_NOOP("Commands", "Mark &B"), "markb", "Ctrl+Shift+B",

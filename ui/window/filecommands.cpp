@@ -11,6 +11,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 namespace retryscope {
 
 FileCommands::FileCommands(Document &document, CommandRegistry &commands, QWidget *window)
@@ -28,6 +30,15 @@ FileCommands::FileCommands(Document &document, CommandRegistry &commands, QWidge
     on(Command::SaveAs, &FileCommands::saveAs);
     on(Command::ExportPicture, &FileCommands::pictureWanted);
     on(Command::Quit, [this] { m_window->close(); });
+    connect(&document, &Document::contentChanged, this, [this] {
+        if (m_document.path() == m_awaited.value(0))
+            remember();
+    });
+    connect(&document, &Document::imported, this, [this](const QString &path) {
+        if (path == m_awaited.value(0))
+            remember();
+    });
+    connect(&document, &Document::openFailed, this, &FileCommands::forget);
 }
 
 bool FileCommands::mayDiscard()
@@ -54,14 +65,40 @@ void FileCommands::openPaths(const QStringList &paths)
     if (paths.isEmpty() || !mayDiscard())
         return;
     emit opening();
-    const bool isOpen =
-        paths.size() == 1 ? m_document.open(paths.front()) : m_document.importFiles(paths);
-    for (const QString &path : paths) {
-        if (isOpen)
-            m_recent.add(path);
-        else if (!QFileInfo::exists(path))
-            m_recent.remove(path);
+    m_awaited = paths;
+    if (paths.size() == 1)
+        m_document.open(paths.front());
+    else
+        m_document.importFiles(paths);
+}
+
+/// What was awaited is the document now.
+void FileCommands::remember()
+{
+    const QStringList awaited = std::exchange(m_awaited, {});
+    for (const QString &file : awaited)
+        m_recent.add(file);
+    if (!awaited.isEmpty())
+        emit opened();
+}
+
+void FileCommands::forget(const QString &path)
+{
+    const QStringList awaited = std::exchange(m_awaited, {});
+    if (!awaited.contains(path))
+        return;
+    for (const QString &file : awaited) {
+        if (!QFileInfo::exists(file))
+            m_recent.remove(file);
     }
+}
+
+/// A text of the program's own, which is short.
+void FileCommands::open(const QByteArray &text, const QString &title)
+{
+    m_awaited.clear();
+    if (m_document.openText(text, title, QString()))
+        emit opened();
 }
 
 void FileCommands::openExample(const QString &name)
@@ -69,12 +106,12 @@ void FileCommands::openExample(const QString &name)
     if (!mayDiscard())
         return;
     emit opening();
-    m_document.openText(exampleText(name), name, QString());
+    open(exampleText(name), name);
 }
 
 void FileCommands::openFirstExample()
 {
-    m_document.openText(exampleText(defaultExample()), defaultExample(), QString());
+    open(exampleText(defaultExample()), defaultExample());
 }
 
 void FileCommands::createNew()
@@ -82,7 +119,7 @@ void FileCommands::createNew()
     if (!mayDiscard())
         return;
     emit opening();
-    m_document.openText(newScenarioText(), tr("Untitled"), QString());
+    open(newScenarioText(), tr("Untitled"));
 }
 
 void FileCommands::askOpen()

@@ -39,6 +39,7 @@ public:
 
 signals:
     void opening(); ///< a document is about to be opened, whether or not that works
+    void opened(); ///< another document is there
     void pictureWanted();
 
 public slots:
@@ -49,9 +50,14 @@ public slots:
     bool saveAs();
 
 private:
+    void open(const QByteArray &text, const QString &title);
+    void remember();
+    void forget(const QString &path);
+
     Document &m_document;
     QWidget *m_window;
     RecentFiles m_recent;
+    QStringList m_awaited; // being read: whether they are worth remembering is not known yet
 };
 
 } // namespace retryscope

@@ -38,7 +38,7 @@ FilterField::FilterField(QWidget *parent)
     setAccessibleName(tr("Filter"));
     setToolTip(tr("Shows the invocations that match. Enter goes to the next one, Escape clears."));
     addAction(icon(QStringLiteral("search")), LeadingPosition);
-    setMinimumWidth(qRound(style::scaled(300)));
+    setMinimumWidth(qRound(style::scaled(180)));
     setMinimumHeight(std::max(24, qRound(style::scaled(26))));
     arrange();
 }

@@ -102,7 +102,7 @@ void FilterRow::build()
 
     fixHeight();
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setContentsMargins(12, 0, 12, 0);
     layout->setSpacing(8);
     layout->addWidget(m_field, 3);
     layout->addWidget(help);
@@ -123,7 +123,7 @@ void FilterRow::addAboutRules(QWidget *widget)
 void FilterRow::fixHeight()
 {
     m_message->setMaximumHeight(qRound(style::scaled(36)));
-    setFixedHeight(qRound(style::scaled(44)));
+    setFixedHeight(qRound(style::scaled(36)));
 }
 
 void FilterRow::changeEvent(QEvent *event)

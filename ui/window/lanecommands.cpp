@@ -25,6 +25,22 @@ LaneGrouping after(LaneGrouping grouping)
     return LaneGrouping::None;
 }
 
+/// Each time the next order; the last one is followed by the usual one.
+LaneOrder after(LaneOrder order)
+{
+    switch (order) {
+    case LaneOrder::Acceptance:
+        return LaneOrder::End;
+    case LaneOrder::End:
+        return LaneOrder::Age;
+    case LaneOrder::Age:
+        return LaneOrder::Attempts;
+    case LaneOrder::Attempts:
+        break;
+    }
+    return LaneOrder::Acceptance;
+}
+
 } // namespace
 
 LaneCommands::LaneCommands(Document &document, Lanes &lanes, CommandRegistry &commands,
@@ -38,6 +54,7 @@ LaneCommands::LaneCommands(Document &document, Lanes &lanes, CommandRegistry &co
     pinLane->setCheckable(true);
     connect(pinLane, &QAction::triggered, this, &LaneCommands::pin);
     connect(commands.action(Command::GroupLanes), &QAction::triggered, this, &LaneCommands::group);
+    connect(commands.action(Command::SortLanes), &QAction::triggered, this, &LaneCommands::sort);
     connect(&document, &Document::selectionChanged, this, &LaneCommands::enable);
     connect(&document, &Document::traceChanged, this, &LaneCommands::enable);
     connect(&lanes, &Lanes::changed, this, &LaneCommands::enable);
@@ -54,6 +71,11 @@ void LaneCommands::pin()
 void LaneCommands::group()
 {
     m_lanes.setGrouping(after(m_lanes.grouping()));
+}
+
+void LaneCommands::sort()
+{
+    m_lanes.setOrder(after(m_lanes.order()));
 }
 
 void LaneCommands::enable()

@@ -8,7 +8,7 @@ class CommandRegistry;
 class Document;
 class Lanes;
 
-/// Carries out what is asked of the lanes: pins the selected one, and groups all.
+/// Carries out what is asked of the lanes: pins the selected one, groups and sorts all.
 class LaneCommands : public QObject
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
 private:
     void pin();
     void group();
+    void sort();
     void enable();
 
     Document &m_document;

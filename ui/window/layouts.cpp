@@ -4,7 +4,6 @@
 
 #include <QDockWidget>
 #include <QMainWindow>
-#include <QScreen>
 #include <QSettings>
 
 #include <algorithm>
@@ -46,6 +45,12 @@ int px(double length)
 {
     return qRound(style::scaled(length));
 }
+
+// Below these, in the size of the type, panels of one side share a place and have tabs.
+constexpr double leastWidthPx = 1100;
+constexpr double leastHeightPx = 700;
+// What the window needs beside the panels at the bottom: bars and a timeline with six lanes.
+constexpr double upperPx = 612;
 
 QByteArray &stateOf(std::array<QByteArray, layoutCount> &states, Layout layout)
 {
@@ -95,6 +100,12 @@ void Layouts::reset()
     arrange();
 }
 
+void Layouts::fit()
+{
+    if (stateOf(m_states, m_current).isEmpty())
+        arrange();
+}
+
 void Layouts::restore()
 {
     const QSettings settings;
@@ -128,6 +139,7 @@ QList<QDockWidget *> Layouts::docks(PanelPlace place) const
 
 void Layouts::arrange()
 {
+    m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     m_window.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     for (const Panel &panel : m_panels) {
@@ -144,7 +156,30 @@ void Layouts::arrange()
             lastLow = panel.dock;
         panel.dock->setVisible(isIn(panel.row, m_current));
     }
+    stack();
     resizePanels();
+}
+
+/// With large type, or on a small screen, the panels of a side lie over each other.
+void Layouts::stack()
+{
+    const auto lay = [this](PanelPlace place) {
+        QDockWidget *first = nullptr;
+        for (const Panel &panel : m_panels) {
+            if (panel.row.place != place)
+                continue;
+            if (first)
+                m_window.tabifyDockWidget(first, panel.dock);
+            else
+                first = panel.dock;
+        }
+        if (first && !first->isHidden())
+            first->raise();
+    };
+    if (m_window.width() < px(leastWidthPx))
+        lay(PanelPlace::Bottom);
+    if (m_window.height() < px(leastHeightPx))
+        lay(PanelPlace::Right);
 }
 
 void Layouts::resizePanels()
@@ -160,6 +195,7 @@ void Layouts::resizePanels()
     constexpr double leftPx = 276;
     constexpr double rightPx = 300;
     constexpr double lowPx = 270;
+    constexpr double leastLowPx = 120;
     for (const PanelPlace side : {PanelPlace::Left, PanelPlace::Right}) {
         const QList<QDockWidget *> column = docks(side);
         if (column.isEmpty())
@@ -171,8 +207,8 @@ void Layouts::resizePanels()
     const QList<QDockWidget *> low = docks(PanelPlace::Bottom);
     if (low.isEmpty())
         return;
-    // With large type on a small screen the timeline still gets most of the height.
-    const int height = std::min(px(lowPx), m_window.screen()->availableSize().height() * 27 / 100);
+    // With large type, or on a small screen, the timeline still gets most of the height.
+    const int height = std::clamp(m_window.height() - px(upperPx), px(leastLowPx), px(lowPx));
     m_window.resizeDocks({low.front()}, {height}, Qt::Vertical);
     m_window.resizeDocks(low, lengths(PanelPlace::Bottom), Qt::Horizontal);
 }

@@ -50,6 +50,9 @@ public:
     void show(Layout layout);
     /// Puts all panels of the layout that is shown back to their places.
     void reset();
+    /// The window has another size than when its panels were put in their places: puts them there
+    /// again if nobody has moved them.
+    void fit();
 
     /// Reads and writes the settings of the program; a layout never seen before is a fresh one.
     void restore();
@@ -68,6 +71,7 @@ private:
     [[nodiscard]] bool isIn(const PanelRow &row, Layout layout) const;
     [[nodiscard]] QList<QDockWidget *> docks(PanelPlace place) const;
     void arrange();
+    void stack();
     void resizePanels();
 
     QMainWindow &m_window;

@@ -6,6 +6,7 @@
 #include "ui/timeline/rangepanel.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/commands.h"
+#include "ui/window/filecommands.h"
 #include "ui/window/layouts.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/paneldock.h"
@@ -55,6 +56,8 @@ void MainWindow::buildMeasuring()
         range.select(*marks.at(MeasuringMark::A), *marks.at(MeasuringMark::B));
         emit range.selected();
     });
+    connect(m_files, &FileCommands::opened, &marks, &MarksOverlay::clear);
+    connect(m_files, &FileCommands::opened, &range, &RangeOverlay::clear);
     auto *measured = new QLabel;
     measured->setFont(style::font(style::FontRole::Small));
     measured->setAccessibleName(tr("Marks"));

@@ -61,9 +61,9 @@ void MainWindow::buildPanels()
     auto *editor = new ScenarioEditor(*m_document);
     auto *findings = new FindingsPanel(*m_document);
     m_scenario = addPanel("ScenarioDock", tr("Scenario"), editor, scenarioRow);
-    m_now =
-        addPanel("NowDock", tr("Now"),
-                 below(new PartStrip(*m_document, *m_stepper), new NowPanel(*m_document)), nowRow);
+    // The strip comes and goes: within a scrolled page it moves no other panel.
+    auto *now = below(new PartStrip(*m_document, *m_stepper), new NowPanel(*m_document));
+    m_now = addPanel("NowDock", tr("Now"), scrolled(now), nowRow);
     addPanel("WhyDock", tr("Why"), new WhyPanel(*m_document), whyRow);
     m_next = addPanel("NextDock", tr("Next"), new NextPanel(*m_document), nextRow);
     m_next->setRemark(tr("if nothing changes"));
@@ -87,7 +87,8 @@ void MainWindow::buildPanels()
         undo->raise();
     });
     buildTables();
-    m_record = addPanel("RecordDock", tr("Record"), new RecordInspector(*m_document), recordRow);
+    m_record =
+        addPanel("RecordDock", tr("Record"), scrolled(new RecordInspector(*m_document)), recordRow);
     m_record->makeCompact();
     buildWhy();
 }

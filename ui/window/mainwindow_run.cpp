@@ -5,9 +5,11 @@
 #include "ui/timeline/marks.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/window/commands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/partflag.h"
 #include "ui/window/runcommands.h"
+#include "ui/window/seedcommands.h"
 #include "ui/window/statusline.h"
 
 #include <QCursor>
@@ -38,6 +40,9 @@ void MainWindow::buildRun()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(status, 1);
     connect(m_run, &RunCommands::said, status, &StatusLine::say);
+    new SeedCommands(*m_document, *m_commands, this);
+    connect(status, &StatusLine::seedWanted, m_commands->action(Command::ChooseSeed),
+            &QAction::trigger);
     const auto *findings = findChild<FindingsPanel *>();
     status->showFindings(static_cast<int>(findings->findings().size()));
     connect(findings, &FindingsPanel::countChanged, status, &StatusLine::showFindings);

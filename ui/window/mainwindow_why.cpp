@@ -1,3 +1,4 @@
+#include "ui/charts/chartspanel.h"
 #include "ui/inspector/findingspanel.h"
 #include "ui/inspector/nowpanel.h"
 #include "ui/inspector/recordinspector.h"
@@ -25,6 +26,7 @@ void MainWindow::buildWhy()
     links->addRecord(*findChild<RecordInspector *>());
     for (TraceTable *table : findChildren<TraceTable *>())
         links->addTable(*table);
+    links->addCharts(*findChild<ChartsPanel *>());
     auto *overlay = new WhyOverlay(*m_document);
     m_timeline->addOverlay(overlay);
     connect(overlay, &WhyOverlay::whyWanted, links, &WhyLinks::ask);

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -43,6 +44,18 @@ QToolButton *closeButton(QDockWidget &dock)
 }
 
 } // namespace
+
+QWidget *scrolled(QWidget *page)
+{
+    if (qobject_cast<QAbstractScrollArea *>(page))
+        return page; // scrolls by itself
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    return area;
+}
 
 PanelDock::PanelDock(const QString &name, const QString &title, QWidget *parent)
     : QDockWidget(title, parent)
@@ -92,7 +105,7 @@ TabbedDock::TabbedDock(const QString &name, const QString &title, QWidget *paren
     setObjectName(name);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setUsesScrollButtons(true); // the window may be narrower than all of them
     m_tabs->setAccessibleName(title);
     auto *header = new Header;
     auto *layout = new QHBoxLayout(header);
@@ -108,7 +121,7 @@ TabbedDock::TabbedDock(const QString &name, const QString &title, QWidget *paren
 
 void TabbedDock::addPage(const QString &title, QWidget *page)
 {
-    m_pages->addWidget(page);
+    m_pages->addWidget(scrolled(page));
     m_tabs->addTab(title);
     m_tabs->updateGeometry(); // a hidden tab bar does not say that it has grown
 }

@@ -25,6 +25,10 @@ private:
     QLabel *m_remark;
 };
 
+/// The page in as little room as the window has: what does not fit can be scrolled to. A page that
+/// scrolls by itself stays as it is.
+[[nodiscard]] QWidget *scrolled(QWidget *page);
+
 /// A dock with several pages, whose tabs are its title: it can be moved by the space beside them.
 class TabbedDock : public QDockWidget
 {

@@ -37,7 +37,7 @@ ProfileChooser::ProfileChooser(Document &document, QWidget *parent)
 {
     setAccessibleName(tr("Rule profile"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(28);
+    setMinimumContentsLength(12);
     for (const Profile profile : allProfiles) {
         const std::string_view source = retryscope::document(profile);
         addItem(rowText(profile), QString::fromLatin1(name(profile)));
@@ -49,6 +49,15 @@ ProfileChooser::ProfileChooser(Document &document, QWidget *parent)
     connect(&document, &Document::contentChanged, this, &ProfileChooser::showProfile);
     connect(&document, &Document::shownChanged, this, &ProfileChooser::showProfile);
     showProfile();
+}
+
+/// As wide as the usual profile's name; a narrow window may cut it, and the list shows it whole.
+QSize ProfileChooser::sizeHint() const
+{
+    const QSize least = QComboBox::sizeHint();
+    const int whole = fontMetrics().horizontalAdvance(rowText(Profile::Aws));
+    const int part = fontMetrics().averageCharWidth() * minimumContentsLength();
+    return {least.width() + std::max(whole - part, 0), least.height()};
 }
 
 void ProfileChooser::showProfile()

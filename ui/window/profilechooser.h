@@ -19,6 +19,8 @@ public:
     /// `document` must outlive it.
     explicit ProfileChooser(Document &document, QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 signals:
     /// The scenario is none under that profile, and keeps its own.
     void refused(const QString &profile, const std::vector<retryscope::Error> &errors);

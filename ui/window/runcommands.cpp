@@ -5,7 +5,7 @@
 #include "ui/document/player.h"
 #include "ui/format.h"
 #include "ui/window/commands.h"
-#include "ui/window/timetext.h"
+#include "ui/window/rununtil.h"
 
 #include <QInputDialog>
 
@@ -55,6 +55,7 @@ RunCommands::RunCommands(Document &document, Player &player, Stepper &stepper,
     , m_stepper(stepper)
     , m_commands(commands)
     , m_window(window)
+    , m_until(new RunUntil(document, stepper, window))
 {
     connectVerbs();
     connectJumps();
@@ -103,7 +104,11 @@ void RunCommands::connectJumps()
     on(Command::ToEnd, [jump] { jump(std::numeric_limits<std::size_t>::max()); });
     on(Command::CursorBack, [recall] { recall(Way::Back); });
     on(Command::CursorForward, [recall] { recall(Way::Forward); });
-    on(Command::RunToTime, [this] { askTime(); });
+    on(Command::RunToTime, [this] {
+        m_player.pause();
+        m_until->ask();
+    });
+    connect(m_until, &RunUntil::said, this, &RunCommands::said);
     on(Command::GoToStep, [this] { askStep(); });
     on(Command::RunToPointer, [this] { runToPointer(); });
 }
@@ -164,24 +169,6 @@ void RunCommands::runToPointer()
         m_stepper.jumpTo(*moment);
     else
         emit said(tr("Point at a moment in the timeline, or put mark A there."));
-}
-
-void RunCommands::askTime()
-{
-    m_player.pause();
-    QString label = tr("Time since the start, as 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms:");
-    for (QString text;;) {
-        bool isGiven = false;
-        text = QInputDialog::getText(m_window, tr("Run until"), label, QLineEdit::Normal, text,
-                                     &isGiven);
-        if (!isGiven)
-            return;
-        if (const auto time = timeFromText(text)) {
-            m_stepper.jumpTo(Instant(*time));
-            return;
-        }
-        label = tr("“%1” is no time. Write 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms:").arg(text);
-    }
 }
 
 void RunCommands::askStep()

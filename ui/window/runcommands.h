@@ -16,6 +16,7 @@ class CommandRegistry;
 enum class Command : unsigned char;
 class Document;
 class Player;
+class RunUntil;
 
 /// Carries out the Run menu: the stepper's verbs, jumps, and the player.
 class RunCommands : public QObject
@@ -42,7 +43,6 @@ private:
     void go(Stepper::Verb verb, Stepper::Way way);
     void runToStop(Stepper::Way way);
     void runToPointer();
-    void askTime();
     void askStep();
     void enable();
     void set(Command command, const QString &whyNot);
@@ -53,6 +53,7 @@ private:
     Stepper &m_stepper;
     CommandRegistry &m_commands;
     QWidget *m_window;
+    RunUntil *m_until;
     std::function<std::optional<Instant>()> m_pointer;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/document/stepper.h"
 #include "ui/format.h"
 #include "ui/icons.h"
+#include "ui/window/fittinglabel.h"
 #include "ui/window/partflag.h"
 #include "ui/window/pill.h"
 
@@ -50,12 +51,13 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     , m_stepper(stepper)
     , m_stop(new QToolButton)
     , m_icon(new QLabel)
+    , m_seed(new QToolButton)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(8);
     layout->addWidget(m_icon);
-    m_step = addPart();
+    m_step = addPart(110);
     m_step->setFont(style::font(style::FontRole::SmallStrong));
     m_stop->hide();
     layout->addWidget(m_stop);
@@ -67,18 +69,18 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     });
     m_work.setInterval(200);
     connect(&m_work, &QTimer::timeout, this, &StatusLine::showWork);
-    m_time = addPart();
-    m_counts = addPart();
+    m_time = addPart(90);
+    m_counts = addPart(90);
     m_lost = new Pill(style::Mark::Lost);
     layout->addWidget(m_lost);
     m_parts.push_back(m_lost);
-    m_findings = addPart();
+    m_findings = addPart(60);
     showFindings(0);
-    m_seed = addPart();
-    m_rules = addPart();
-    m_saved = addPart();
+    addSeed();
+    m_rules = addPart(60);
+    m_saved = addPart(50);
     layout->addStretch(1);
-    m_honest = new QLabel;
+    m_honest = new FittingLabel(60); // its first word says it
     m_honest->setFont(style::font(style::FontRole::Small));
     layout->addWidget(m_honest);
     m_parts.push_back(m_honest);
@@ -99,27 +101,43 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     showScenario();
 }
 
-QLabel *StatusLine::addPart()
+QLabel *StatusLine::addPart(double leastPx)
 {
-    auto *label = new QLabel;
+    auto *label = new FittingLabel(leastPx);
     label->setFont(style::font(style::FontRole::Small));
-    if (!m_parts.empty()) {
-        auto *line = new QFrame;
-        line->setFrameShape(QFrame::VLine);
-        line->setFixedHeight(qRound(style::scaled(14)));
-        layout()->addWidget(line);
-    }
+    if (!m_parts.empty())
+        addLine();
     layout()->addWidget(label);
     m_parts.push_back(label);
     return label;
 }
 
+void StatusLine::addLine()
+{
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::VLine);
+    line->setFixedHeight(qRound(style::scaled(14)));
+    layout()->addWidget(line);
+}
+
+void StatusLine::addSeed()
+{
+    m_seed->setFont(style::font(style::FontRole::Small));
+    m_seed->setToolTip(tr("Choose the seed that whatever is left to chance is drawn from"));
+    m_seed->setMinimumHeight(24);
+    style::setRole(*m_seed, style::ButtonRole::Link);
+    connect(m_seed, &QToolButton::clicked, this, &StatusLine::seedWanted);
+    addLine();
+    layout()->addWidget(m_seed);
+    m_parts.push_back(m_seed);
+}
+
 QString StatusLine::text() const
 {
     QStringList parts;
-    for (const QLabel *part : m_parts) {
+    for (const QWidget *part : m_parts) {
         if (!part->isHidden())
-            parts += part->text();
+            parts += part->property("text").toString(); // of a label or of a button
     }
     return parts.join(QStringLiteral(" | "));
 }

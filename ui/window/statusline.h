@@ -30,12 +30,17 @@ public:
     /// Everything that it says, for tests and screen readers.
     [[nodiscard]] QString text() const;
 
+signals:
+    void seedWanted(); ///< the seed was clicked
+
 public slots:
     /// How many findings there are; none are not told of.
     void showFindings(int count);
 
 private:
-    QLabel *addPart();
+    QLabel *addPart(double leastPx);
+    void addLine();
+    void addSeed();
     void showCursor();
     [[nodiscard]] QString stepText() const;
     void showScenario();
@@ -45,7 +50,7 @@ private:
     Document &m_document;
     Player &m_player;
     Stepper &m_stepper;
-    std::vector<QLabel *> m_parts;
+    std::vector<QWidget *> m_parts;
     QTimer m_saying; // as long as a sentence stays
     QTimer m_work; // while something is read or simulated
     QToolButton *m_stop;
@@ -55,7 +60,7 @@ private:
     QLabel *m_counts;
     QLabel *m_lost;
     QLabel *m_findings;
-    QLabel *m_seed;
+    QToolButton *m_seed;
     QLabel *m_rules;
     QLabel *m_saved;
     QLabel *m_honest;

@@ -1,5 +1,8 @@
 #include "ui/window/whylinks.h"
 
+#include "core/trace/trace.h"
+#include "ui/charts/chartspanel.h"
+#include "ui/charts/metricchart.h"
 #include "ui/document/document.h"
 #include "ui/document/stepper.h"
 #include "ui/icons.h"
@@ -84,6 +87,14 @@ void WhyLinks::addTable(TraceTable &table)
     });
 }
 
+void WhyLinks::addCharts(const ChartsPanel &charts)
+{
+    for (const MetricChart *chart : charts.charts())
+        connect(chart, &MetricChart::whyWanted, this, [this](SeriesKind kind, Instant at) {
+            ask({SeriesSubject{kind}, m_document.trace().countAt(at), at});
+        });
+}
+
 /// Opened anew it shares the place of what comes next, and takes what an answer needs from its
 /// neighbours.
 void WhyLinks::open()
@@ -121,6 +132,8 @@ std::optional<Subject::What> WhyLinks::focused() const
     const QWidget *focus = QApplication::focusWidget();
     if (const auto *table = qobject_cast<const TraceTable *>(focus))
         return subjectOf(table->currentIndex());
+    if (const auto *chart = qobject_cast<const MetricChart *>(focus))
+        return SeriesSubject{chart->kind()};
     const auto field = m_record ? m_record->askedField() : std::nullopt;
     if (field && focus && m_record->isAncestorOf(focus))
         return *field;

@@ -10,6 +10,7 @@ class QDockWidget;
 
 namespace retryscope {
 
+class ChartsPanel;
 class Document;
 class RecordInspector;
 class Stepper;
@@ -29,12 +30,14 @@ public:
     void addRecord(RecordInspector &record);
     /// The table's cells, by its context menu.
     void addTable(TraceTable &table);
+    /// The charts, by their context menu.
+    void addCharts(const ChartsPanel &charts);
 
 public slots:
     void ask(const retryscope::Subject &subject);
     void askWhat(const retryscope::Subject::What &what);
-    /// Asks of what has the keyboard: a table's cell, a record's field, the part of a dispatch that
-    /// is looked at; else of the selected invocation.
+    /// Asks of what has the keyboard: a table's cell, a chart, a record's field, the part of a
+    /// dispatch that is looked at; else of the selected invocation.
     void askFocused();
 
 private:

@@ -1,0 +1,151 @@
+#include "tests/ui/forkwindow.h"
+#include "ui/document/lanes.h"
+#include "ui/window/questiondialog.h"
+#include "ui/window/rununtil.h"
+#include "ui/window/statusline.h"
+
+#include <QLineEdit>
+
+using namespace retryscope;
+
+/// Running until a time, a step or a condition, as a person types it.
+class tst_RunUntil : public QObject, private ForkWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare("tst_rununtil"); }
+    void init() { open(); }
+    void cleanup() { m_window.reset(); }
+
+    void aTextLeadsToAPlace_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("place"); // the cursor's time, and the selected invocation
+        const auto row = [](const char *text, const char *place) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(place);
+        };
+        row("1:10", "70000 -");
+        row("90s", "90000 -");
+        row("step 0", "0 -");
+        row("lost", "8500 #5");
+        row("failed function:order-processor:live", "7000 #3");
+        row("refused", "64000 #6");
+        row("expired", "70000 #3");
+        row("#4", "6000 #4");
+    }
+
+    void aTextLeadsToAPlace()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, place);
+        document().select(std::nullopt);
+        document().moveTo(0);
+
+        answer(text);
+
+        const auto selected = document().selectedInvocation();
+        const QString there = QStringLiteral("%1 %2")
+                                  .arg((document().cursorTime() - Instant()).count())
+                                  .arg(selected ? QStringLiteral("#%1").arg(selected->value + 1)
+                                                : QStringLiteral("-"));
+        QCOMPARE(there, place);
+    }
+
+    void whatIsNotThereIsSaid()
+    {
+        document().moveTo(document().trace().size());
+        const std::size_t before = document().cursor();
+
+        answer(QStringLiteral("lost"));
+
+        QCOMPARE(document().cursor(), before);
+        QVERIFY(m_window->findChild<StatusLine *>()->text().startsWith(
+            QStringLiteral("No step behind the cursor is “lost”.")));
+    }
+
+    void theSameQuestionLeadsFurther()
+    {
+        document().moveTo(0);
+        answer(QStringLiteral("failed"));
+        const std::size_t first = document().cursor();
+
+        // The text is still there.
+        whenOpen<QuestionDialog>([](QuestionDialog &question) {
+            QTest::keyClick(question.findChild<QLineEdit *>(), Qt::Key_Return);
+        });
+        action(Command::RunToTime)->trigger();
+
+        QVERIFY(document().cursor() > first);
+    }
+
+    void wrongTextsSayWhatIsExpected_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a broken time")
+            << QStringLiteral("1:1")
+            << QStringLiteral("expected a time such as 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms, "
+                              "found 1:1");
+        const std::string broken = "age>soon";
+        const FilterError error = parseFilter(broken).error();
+        QTest::newRow("a broken filter")
+            << QStringLiteral("failed ") + QString::fromStdString(broken)
+            << QStringLiteral("Character %1: %2")
+                   .arg(error.offset + 8)
+                   .arg(QString::fromStdString(error.what));
+    }
+
+    void wrongTextsSayWhatIsExpected()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+
+        const auto target = runTargetFromText(text);
+
+        QVERIFY(!target);
+        QCOMPARE(target.error(), said);
+    }
+
+    void arrowsWalkThroughSegments()
+    {
+        document().select(InvocationId{0});
+        document().moveTo(0);
+        QStringList times;
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(&timeline(), Qt::Key_Right);
+            times += QString::number((document().cursorTime() - Instant()).count());
+        }
+
+        QCOMPARE(times.join(QLatin1Char(' ')), QStringLiteral("0 3000 63000 66000 186000 189000"));
+        QTest::keyClick(&timeline(), Qt::Key_Left);
+        QCOMPARE((document().cursorTime() - Instant()).count(), 186'000);
+    }
+
+    void aKeySortsTheLanes()
+    {
+        QList<LaneOrder> orders;
+        for (int i = 0; i < 4; ++i) {
+            QTest::keyClick(&timeline(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+            orders += m_window->lanes().order();
+        }
+
+        QCOMPARE(orders,
+                 (QList<LaneOrder>{LaneOrder::End, LaneOrder::Age, LaneOrder::Attempts,
+                                   LaneOrder::Acceptance}));
+    }
+
+private:
+    void answer(const QString &text)
+    {
+        whenOpen<QuestionDialog>([text](QuestionDialog &question) {
+            auto *field = question.findChild<QLineEdit *>();
+            field->setText(text);
+            QTest::keyClick(field, Qt::Key_Return);
+        });
+        QTest::keyClick(&timeline(), Qt::Key_F5, Qt::ControlModifier);
+    }
+};
+
+QTEST_MAIN(tst_RunUntil)
+#include "tst_rununtil.moc"

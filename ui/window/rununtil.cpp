@@ -1,0 +1,145 @@
+#include "ui/window/rununtil.h"
+
+#include "core/trace/trace.h"
+#include "ui/document/document.h"
+#include "ui/document/stepper.h"
+#include "ui/window/questiondialog.h"
+#include "ui/window/timetext.h"
+
+#include <QRegularExpression>
+#include <QtConcurrent>
+
+namespace retryscope {
+
+namespace {
+
+constexpr std::size_t fewSteps = 100'000; // a few milliseconds of looking
+
+/// Whether the text means to be a time: no condition begins with a digit.
+bool beginsWithDigit(const QString &text)
+{
+    return !text.isEmpty() && text.front() >= QLatin1Char('0') && text.front() <= QLatin1Char('9');
+}
+
+std::optional<std::size_t> stepNumber(const QString &text)
+{
+    static const QRegularExpression pattern(
+        QRegularExpression::anchoredPattern(QStringLiteral(R"(step\s*[:=]?\s*(\d{1,10}))")),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return static_cast<std::size_t>(match.captured(1).toULongLong());
+}
+
+} // namespace
+
+Result<RunTarget, QString> runTargetFromText(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (const auto time = timeFromText(trimmed))
+        return RunTarget(Instant(*time));
+    if (beginsWithDigit(trimmed))
+        return RunUntil::tr("expected a time such as 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms, "
+                            "found %1")
+            .arg(trimmed);
+    if (const auto step = stepNumber(trimmed))
+        return RunTarget(*step);
+    auto condition = parseStepCondition(trimmed.toStdString());
+    if (condition)
+        return RunTarget(std::move(condition).value());
+    const FilterError &error = condition.error();
+    const QByteArray before = trimmed.toUtf8().left(static_cast<qsizetype>(error.offset));
+    return RunUntil::tr("Character %1: %2")
+        .arg(QString::fromUtf8(before).size() + 1)
+        .arg(QString::fromStdString(error.what));
+}
+
+RunUntil::RunUntil(Document &document, Stepper &stepper, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_stepper(stepper)
+    , m_window(window)
+{
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RunUntil::take);
+    connect(&document, &Document::traceChanged, this, &RunUntil::cancel);
+    connect(&document, &Document::cursorMoved, this, &RunUntil::cancel);
+}
+
+RunUntil::~RunUntil()
+{
+    cancel();
+    m_watcher.waitForFinished();
+}
+
+void RunUntil::ask()
+{
+    QuestionDialog question(
+        tr("Run until"),
+        tr("A time: 1:21, 0:01:21.500, 90s, 15m, 6h.\n"
+           "A step: step 12.\n"
+           "What happens next, of which invocations: failed, refused, retryScheduled, "
+           "retryWouldMissDeadline, expired, routed, deliveryFailed, lost, recursionStopped, "
+           "configChanged; then a filter, as in: failed function:order-*"),
+        m_window);
+    question.setCheck([](const QString &text) {
+        const auto target = runTargetFromText(text);
+        return target ? QString() : target.error();
+    });
+    question.setText(m_text);
+    if (question.exec() == QDialog::Accepted)
+        go(question.text());
+}
+
+void RunUntil::go(const QString &text)
+{
+    cancel();
+    m_text = text;
+    const auto target = runTargetFromText(text);
+    if (!target)
+        emit said(target.error());
+    else if (const auto *time = std::get_if<Instant>(&target.value()))
+        m_stepper.jumpTo(*time);
+    else if (const auto *step = std::get_if<std::size_t>(&target.value()))
+        m_stepper.jumpTo(*step);
+    else
+        search(std::get<StepCondition>(target.value()));
+}
+
+void RunUntil::search(const StepCondition &condition)
+{
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    const auto trace = m_document.sharedTrace();
+    m_watcher.setFuture(QtConcurrent::run(
+        [trace, condition, from = m_document.cursor(), isCancelled = m_cancelled] {
+            return firstStep(*trace, condition, from, isCancelled.get());
+        }));
+    if (trace->size() > fewSteps)
+        return emit said(tr("Looking for “%1”…").arg(m_text));
+    m_watcher.waitForFinished();
+    take();
+}
+
+void RunUntil::take()
+{
+    if (!m_cancelled || !m_watcher.isFinished())
+        return; // it was given up, or has been taken
+    m_cancelled.reset();
+    if (const auto step = m_watcher.result()) {
+        if (const auto invocation = m_document.trace().invocationOf(*step))
+            m_document.select(invocation);
+        m_stepper.jumpTo(step->value + std::size_t{1});
+    } else {
+        emit said(tr("No step behind the cursor is “%1”.").arg(m_text));
+    }
+}
+
+/// The thread sees it and ends; its result is not taken.
+void RunUntil::cancel()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_cancelled.reset();
+}
+
+} // namespace retryscope
