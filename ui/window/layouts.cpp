@@ -50,7 +50,7 @@ int px(double length)
 constexpr double leastWidthPx = 1100;
 constexpr double leastHeightPx = 700;
 // What the window needs beside the panels at the bottom: bars and a timeline with six lanes.
-constexpr double upperPx = 612;
+constexpr double upperPx = 574;
 
 QByteArray &stateOf(std::array<QByteArray, layoutCount> &states, Layout layout)
 {
