@@ -2,11 +2,19 @@
 
 #include "ui/style.h"
 
+#include <algorithm>
+
 namespace retryscope {
 
 namespace {
 
 constexpr double otherShare = 0.3; // of a lane
+
+/// Two lines of text have room in it.
+double namedBeside(const TimelineMetrics &metrics)
+{
+    return std::max(metrics.lane - metrics.otherRow() + metrics.gap, 2 * metrics.pill + 4);
+}
 
 } // namespace
 
@@ -29,9 +37,15 @@ double TimelineMetrics::otherRow() const
     return lane * otherShare;
 }
 
+double TimelineMetrics::named() const
+{
+    return added > 0 ? namedBeside(*this) : lane;
+}
+
 void TimelineMetrics::makeRoomFor(std::size_t others)
 {
-    added = others > 1 ? otherRow() * static_cast<double>(others - 1) + gap : 0;
+    const double rows = otherRow() * static_cast<double>(others);
+    added = others > 1 ? namedBeside(*this) + rows - lane : 0;
 }
 
 } // namespace retryscope

@@ -30,7 +30,7 @@ struct TimelineMetrics
     /// Of one run beside.
     [[nodiscard]] double otherRow() const;
     /// Of a row the upper part that its name has: several runs beside have names of their own.
-    [[nodiscard]] double named() const { return added > 0 ? lane - otherRow() + gap : lane; }
+    [[nodiscard]] double named() const;
     void makeRoomFor(std::size_t others);
 
     /// In the fonts that the style has in force.
