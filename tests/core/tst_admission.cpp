@@ -1,5 +1,4 @@
 #include "core/rules/admission.h"
-#include "core/rules/arnpattern.h"
 #include "tests/support/print.h"
 
 #include <QRegularExpression>
@@ -12,7 +11,6 @@ using admission::TargetState;
 Q_DECLARE_METATYPE(retryscope::Via)
 Q_DECLARE_METATYPE(retryscope::Rules)
 Q_DECLARE_METATYPE(retryscope::admission::TargetState)
-Q_DECLARE_METATYPE(retryscope::EventInvokeConfig)
 
 namespace {
 
@@ -59,32 +57,6 @@ std::string answer(const std::optional<Refusal> &refusal)
     return refusal ? refusal->code + ": " + refusal->message : std::string();
 }
 
-EventInvokeConfig retries(std::int64_t attempts)
-{
-    EventInvokeConfig config;
-    config.maximumRetryAttempts = attempts;
-    return config;
-}
-
-EventInvokeConfig age(std::int64_t seconds)
-{
-    EventInvokeConfig config;
-    config.maximumEventAgeInSeconds = seconds;
-    return config;
-}
-
-EventInvokeConfig onFailure(std::string arn)
-{
-    EventInvokeConfig config;
-    config.destinationConfig = DestinationConfig{std::nullopt, DestinationSetting{std::move(arn)}};
-    return config;
-}
-
-std::string repeated(std::size_t count)
-{
-    return std::string(count, 'x');
-}
-
 } // namespace
 
 class tst_Admission : public QObject
@@ -99,22 +71,8 @@ private slots:
     void refusalsOfADestinationNameItsSide();
     void deadLetterTarget_data();
     void deadLetterTarget();
-    void constraints_data();
-    void constraints();
-    void constraintsComeInTheOrderOfTheFields();
-    void severalConstraintsAreOneAnswer();
-    void oneConstraintIsItsOwnAnswer();
-    void emptyCall_data();
-    void emptyCall();
-    void numbers_data();
-    void numbers();
     void recursiveLoop();
     void missingThings();
-    void destinationPattern_data();
-    void destinationPattern();
-    void deadLetterPattern_data();
-    void deadLetterPattern();
-    void patternsTakeLongTexts();
 };
 
 void tst_Admission::destination_data()
@@ -294,169 +252,6 @@ void tst_Admission::deadLetterTarget()
         QCOMPARE(refusal->where, std::string("/DeadLetterConfig/TargetArn"));
 }
 
-void tst_Admission::constraints_data()
-{
-    QTest::addColumn<Rules>("rules");
-    QTest::addColumn<EventInvokeConfig>("config");
-    QTest::addColumn<std::string>("expected");
-
-    const Rules aws;
-    Rules longAge;
-    longAge.ageMaximum = std::chrono::seconds(86'400);
-    const auto row = [](const char *name, const Rules &rules, const EventInvokeConfig &config,
-                        const std::string &rest) {
-        const std::string begin =
-            rest.empty() ? "" : "ValidationException: 1 validation error detected: Value ";
-        QTest::newRow(name) << rules << config << begin + rest;
-    };
-    const std::string between = " failed to satisfy constraint: Member must ";
-    row("retries: least", aws, retries(0), "");
-    row("retries: most", aws, retries(2), "");
-    row("retries: just below", aws, retries(-1),
-        "'-1' at 'maximumRetryAttempts'" + between + "have value greater than or equal to 0");
-    row("retries: just above", aws, retries(3),
-        "'3' at 'maximumRetryAttempts'" + between + "have value less than or equal to 2");
-    row("age: least", aws, age(60), "");
-    row("age: most", aws, age(21'600), "");
-    row("age: just below", aws, age(59),
-        "'59' at 'maximumEventAgeInSeconds'" + between + "have value greater than or equal to 60");
-    row("age: just above", aws, age(21'601),
-        "'21601' at 'maximumEventAgeInSeconds'" + between
-            + "have value less than or equal to 21600");
-    row("age: most of a longer limit", longAge, age(86'400), "");
-    row("age: just above a longer limit", longAge, age(86'401),
-        "'86401' at 'maximumEventAgeInSeconds'" + between
-            + "have value less than or equal to 86400");
-    const std::string pattern =
-        "satisfy regular expression pattern: "
-        "$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:"
-        "((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)";
-    const std::string at = "' at 'destinationConfig.onFailure.destination'";
-    row("destination: empty", aws, onFailure(""), "");
-    row("destination: no ARN", aws, onFailure("my-queue"), "'my-queue" + at + between + pattern);
-    const std::string longest = queue + repeated(350 - queue.size());
-    row("destination: longest", aws, onFailure(longest), "");
-    row("destination: longest, in more bytes than characters", aws,
-        onFailure(longest.substr(0, 349) + "\u00e9"), "");
-    row("destination: one character too long", aws, onFailure(longest + 'x'),
-        '\'' + longest + 'x' + at + between + "have length less than or equal to 350");
-}
-
-void tst_Admission::constraints()
-{
-    QFETCH(Rules, rules);
-    QFETCH(EventInvokeConfig, config);
-    QFETCH(std::string, expected);
-
-    const auto refusals = admission::brokenConstraints(rules, config);
-
-    QCOMPARE(refusals.size(), std::size_t{expected.empty() ? 0U : 1U});
-    QCOMPARE(answer(admission::joined(refusals)), expected);
-}
-
-void tst_Admission::constraintsComeInTheOrderOfTheFields()
-{
-    EventInvokeConfig config = onFailure("x");
-    config.destinationConfig->onSuccess = DestinationSetting{"y"};
-    config.maximumEventAgeInSeconds = 0;
-    config.maximumRetryAttempts = 9;
-
-    std::string places;
-    for (const Refusal &refusal : admission::brokenConstraints({}, config))
-        places += refusal.where + '\n';
-
-    QCOMPARE(places,
-             std::string("/MaximumRetryAttempts\n/MaximumEventAgeInSeconds\n"
-                         "/DestinationConfig/OnSuccess/Destination\n"
-                         "/DestinationConfig/OnFailure/Destination\n"));
-}
-
-void tst_Admission::severalConstraintsAreOneAnswer()
-{
-    EventInvokeConfig config = retries(3);
-    config.maximumEventAgeInSeconds = 59;
-
-    const auto refusal = admission::joined(admission::brokenConstraints({}, config));
-
-    QVERIFY(refusal);
-    QCOMPARE(refusal->message,
-             std::string("2 validation errors detected: Value '3' at 'maximumRetryAttempts' failed "
-                         "to satisfy constraint: Member must have value less than or equal to 2; "
-                         "Value '59' at 'maximumEventAgeInSeconds' failed to satisfy constraint: "
-                         "Member must have value greater than or equal to 60"));
-}
-
-void tst_Admission::oneConstraintIsItsOwnAnswer()
-{
-    const auto refusals = admission::brokenConstraints({}, retries(3));
-
-    QCOMPARE(admission::joined(refusals), std::optional(refusals.front()));
-    QCOMPARE(admission::joined({}), std::nullopt);
-}
-
-void tst_Admission::emptyCall_data()
-{
-    QTest::addColumn<EventInvokeConfig>("config");
-    QTest::addColumn<bool>("refused");
-
-    EventInvokeConfig config;
-    QTest::newRow("nothing") << config << true;
-    config.qualifier = "live";
-    QTest::newRow("a qualifier alone") << config << true;
-    config.destinationConfig.emplace();
-    QTest::newRow("DestinationConfig {}") << config << true;
-    config.destinationConfig->onSuccess.emplace();
-    QTest::newRow("OnSuccess {}") << config << false;
-    QTest::newRow("OnFailure with an empty ARN") << onFailure("") << false;
-    QTest::newRow("retries") << retries(0) << false;
-    QTest::newRow("age") << age(60) << false;
-}
-
-void tst_Admission::emptyCall()
-{
-    QFETCH(EventInvokeConfig, config);
-    QFETCH(bool, refused);
-
-    const std::string expected =
-        "InvalidParameterValueException: You must specify at least one of error handling or "
-        "destination setting.";
-    QCOMPARE(answer(admission::emptyCall(config)), refused ? expected : std::string());
-}
-
-void tst_Admission::numbers_data()
-{
-    QTest::addColumn<std::string>("given");
-    QTest::addColumn<std::string>("expected");
-
-    const auto row = [](const char *name, const std::optional<Refusal> &given,
-                        const std::string &expected) {
-        QTest::newRow(name) << answer(given) << expected;
-    };
-    const std::string begin = "ValidationException: 1 validation error detected: Value ";
-    const std::string between = " failed to satisfy constraint: Member must have value ";
-    row("timeout: just below", admission::timeout(0),
-        begin + "'0' at 'timeout'" + between + "greater than or equal to 1");
-    row("timeout: least", admission::timeout(1), "");
-    row("timeout: most", admission::timeout(900), "");
-    row("timeout: just above", admission::timeout(901),
-        begin + "'901' at 'timeout'" + between + "less than or equal to 900");
-    row("reserved: negative", admission::reservedConcurrency(-1, 1000),
-        begin + "'-1' at 'reservedConcurrentExecutions'" + between + "greater than or equal to 0");
-    row("reserved: zero", admission::reservedConcurrency(0, 1000), "");
-    row("reserved: the whole account", admission::reservedConcurrency(10, 10), "");
-    row("reserved: more than the account", admission::reservedConcurrency(11, 10),
-        "InvalidParameterValueException: Specified ReservedConcurrentExecutions for function "
-        "decreases account's UnreservedConcurrentExecution below its minimum value of [100].");
-}
-
-void tst_Admission::numbers()
-{
-    QFETCH(std::string, given);
-    QFETCH(std::string, expected);
-
-    QCOMPARE(given, expected);
-}
-
 void tst_Admission::recursiveLoop()
 {
     QCOMPARE(admission::recursiveLoop("Allow"), std::nullopt);
@@ -484,120 +279,6 @@ void tst_Admission::missingThings()
              begin + "Function not found: " + arn);
     QCOMPARE(answer(admission::aliasNotFound(home, {"fn", "live"})),
              begin + "Cannot find alias arn: " + arn + ":live");
-}
-
-void tst_Admission::destinationPattern_data()
-{
-    QTest::addColumn<std::string>("text");
-    QTest::addColumn<bool>("matches");
-
-    const auto region = [](const char *name, bool matches) {
-        QTest::newRow(name) << "arn:aws:sqs:" + std::string(name) + ":123456789012:q" << matches;
-    };
-    QTest::newRow("no region") << std::string("arn:aws:sqs::123456789012:q") << true;
-    region("us-east-1", true);
-    region("us-gov-west-1", true);
-    region("us-iso-east-1", true);
-    region("us-isob-east-1", true);
-    region("eusc-de-east-1", true);
-    region("us-gov-1", true); // the word of the partition may be left out
-    region("us-iso-1", true);
-    region("eusc-de-gov-east-1", true);
-    region("us-isobb-east-1", false);
-    region("us-east-12", false);
-    region("us-east-", false);
-    region("us-east-a", false);
-    region("us--1", false);
-    region("us-east", false);
-    region("usa-east-1", false);
-    region("US-east-1", false);
-    region("us-east-west-1", false);
-    region("us-east-1-", false);
-    region("-us-east-1", false);
-    const auto row = [](const char *name, const std::string &text, bool matches) {
-        QTest::newRow(name) << text << matches;
-    };
-    row("empty", "", true);
-    row("a line feed", "\n", false);
-    row("a bucket", "arn:aws:s3:::b", true);
-    row("nothing behind the last colon", "arn:aws:s3:::", true);
-    row("colons in the resource", "arn:aws:lambda:us-east-1:123456789012:function:f:1", true);
-    row("spaces in the resource", "arn:aws:sqs:us-east-1:123456789012:a b", true);
-    row("a line feed in the resource", "arn:aws:sqs:us-east-1:123456789012:a\nb", false);
-    row("another partition", "arn:aws-cn:sqs:cn-north-1:123456789012:q", true);
-    row("no partition", "arn::sqs:us-east-1:123456789012:q", false);
-    row("a foreign partition", "arn:gcp:sqs:us-east-1:123456789012:q", false);
-    row("an underscore in the partition", "arn:aws_x:sqs:us-east-1:123456789012:q", false);
-    row("no service", "arn:aws::us-east-1:123456789012:q", false);
-    row("a point in the service", "arn:aws:a.b:us-east-1:123456789012:q", false);
-    row("no account", "arn:aws:sqs:us-east-1::q", true);
-    row("eleven digits", "arn:aws:sqs:us-east-1:12345678901:q", false);
-    row("thirteen digits", "arn:aws:sqs:us-east-1:1234567890123:q", false);
-    row("five parts", "arn:aws:sqs:us-east-1:123456789012", false);
-    row("a capital scheme", "ARN:aws:s3:::b", false);
-    row("a space before", " arn:aws:s3:::b", false);
-    row("kafka", "kafka://topic_1.a-b", true);
-    row("kafka without name", "kafka://", false);
-    row("kafka that begins with a point", "kafka://.a", false);
-    row("kafka of one character beyond ASCII", "kafka://\xE2\x82\xAC", true);
-    row("kafka with 249 characters", "kafka://" + repeated(249), true);
-    row("kafka with 250 characters", "kafka://" + repeated(250), false);
-    row("kafka with a slash", "kafka://a/b", false);
-}
-
-void tst_Admission::destinationPattern()
-{
-    QFETCH(std::string, text);
-    QFETCH(bool, matches);
-
-    QCOMPARE(arnpattern::isDestination(text), matches);
-    const QRegularExpression twin(
-        QRegularExpression::anchoredPattern(QString::fromUtf8(arnpattern::destination.data())));
-    QCOMPARE(twin.match(QString::fromStdString(text)).hasMatch(), matches);
-}
-
-void tst_Admission::deadLetterPattern_data()
-{
-    QTest::addColumn<std::string>("text");
-    QTest::addColumn<bool>("matches");
-
-    const auto row = [](const char *text, bool matches) {
-        QTest::newRow(text) << std::string(text) << matches;
-    };
-    QTest::newRow("empty") << std::string() << true;
-    QTest::newRow("a line feed") << std::string("arn:aws:sqs:x\ny") << false;
-    row("arn:aws:sqs:us-east-1:123456789012:q", true);
-    row("arn:aws:sqs:", true);
-    row("arn::sqs:anything", true);
-    row("arn:aws-CN:a.b-1:x y", true);
-    row("arn:aws:sqs", false);
-    row("arn:aws1:sqs:x", false);
-    row("arn:gcp:sqs:x", false);
-    row("arn:aws:SQS:x", false);
-    row("arn:aws::x", false);
-    row("arn", false);
-    row("arn:", false);
-    row("my-queue", false);
-}
-
-void tst_Admission::deadLetterPattern()
-{
-    QFETCH(std::string, text);
-    QFETCH(bool, matches);
-
-    QCOMPARE(arnpattern::isDeadLetterTarget(text), matches);
-    const QRegularExpression twin(QRegularExpression::anchoredPattern(
-        QString::fromUtf8(arnpattern::deadLetterTarget.data())));
-    QCOMPARE(twin.match(QString::fromStdString(text)).hasMatch(), matches);
-}
-
-void tst_Admission::patternsTakeLongTexts()
-{
-    const std::string longArn = queue + repeated(10'000'000);
-
-    QVERIFY(arnpattern::isDestination(longArn));
-    QVERIFY(arnpattern::isDeadLetterTarget(longArn));
-    QVERIFY(!arnpattern::isDestination(repeated(10'000'000)));
 }
 
 QTEST_GUILESS_MAIN(tst_Admission)

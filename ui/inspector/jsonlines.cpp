@@ -32,8 +32,8 @@ public:
             ++m_depth;
             for (std::size_t i = 0; i < object->size(); ++i) {
                 const JsonMember &member = (*object)[i];
-                write(inQuotes(member.key) + QStringLiteral(": "), childPointer(pointer, member.key),
-                      member.value, comma(i, object->size()));
+                write(inQuotes(member.key) + QStringLiteral(": "),
+                      childPointer(pointer, member.key), member.value, comma(i, object->size()));
             }
             --m_depth;
             add(QLatin1Char('}') + after, pointer);
