@@ -1,7 +1,7 @@
 #include "core/engine/simulate.h"
 #include "core/trace/trace.h"
 #include "tests/support/scenarios.h"
-#include "tests/ui/outage.h"
+#include "tests/ui/comparedoutage.h"
 #include "tests/ui/picture.h"
 #include "ui/document/differences.h"
 #include "ui/document/document.h"
@@ -39,12 +39,12 @@ std::vector<JsonOperation> age(std::int64_t seconds)
 
 } // namespace
 
-class tst_ComparePanel : public QObject
+class tst_ComparePanel : public ComparedOutage
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { open(); }
     void emptyStatesTeach();
     void endsThatDifferAreListed();
     void clickingARowLeadsToItsFirstDifference();
@@ -64,35 +64,7 @@ private:
         const auto made = m_document->fork(QString::fromLatin1(name), Instant(), age(seconds));
         QVERIFY(made.hasValue());
     }
-    void finish()
-    {
-        m_document->finishSimulating();
-        const auto isThere = [](const OtherRun &other) { return other.trace != nullptr; };
-        QTRY_VERIFY(std::ranges::all_of(m_document->others(), isThere));
-        m_differences->finish();
-    }
-    [[nodiscard]] static QString row(const QAbstractItemModel &model, int row)
-    {
-        QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
-            cells += model.index(row, column).data().toString();
-        return cells.join(QStringLiteral(" | "));
-    }
-
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<Differences> m_differences;
 };
-
-void tst_ComparePanel::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not)")));
-    style::apply(*qApp, style::Theme::Light);
-    m_differences.reset();
-    m_document = std::make_unique<Document>();
-    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("outage"), QString()));
-    m_document->finishSimulating();
-    m_differences = std::make_unique<Differences>(*m_document);
-}
 
 void tst_ComparePanel::emptyStatesTeach()
 {

@@ -1,4 +1,4 @@
-#include "tests/ui/outage.h"
+#include "tests/ui/comparedoutage.h"
 #include "ui/document/differences.h"
 #include "ui/document/document.h"
 #include "ui/inspector/compareends.h"
@@ -25,47 +25,17 @@ using namespace retryscope;
 using namespace std::chrono_literals;
 
 /// The outage beside the same by other profiles' rules, in the Compare page and the inspector.
-class tst_CompareProfiles : public QObject
+class tst_CompareProfiles : public ComparedOutage
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { open(); }
     void eachRunHasAColumn();
     void theVerdictNamesRulesAndSources();
     void profilesAreChosenInTheMenu();
     void aLineOfTheDifferenceHasItsReason();
-
-private:
-    void finish()
-    {
-        m_document->finishSimulating();
-        const auto isThere = [](const OtherRun &other) { return other.trace != nullptr; };
-        QTRY_VERIFY(std::ranges::all_of(m_document->others(), isThere));
-        m_differences->finish();
-    }
-    [[nodiscard]] static QString row(const QAbstractItemModel &model, int row)
-    {
-        QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
-            cells += model.index(row, column).data().toString();
-        return cells.join(QStringLiteral(" | "));
-    }
-
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<Differences> m_differences;
 };
-
-void tst_CompareProfiles::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not)")));
-    style::apply(*qApp, style::Theme::Light);
-    m_differences.reset();
-    m_document = std::make_unique<Document>();
-    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("outage"), QString()));
-    m_document->finishSimulating();
-    m_differences = std::make_unique<Differences>(*m_document);
-}
 
 void tst_CompareProfiles::eachRunHasAColumn()
 {
