@@ -156,6 +156,19 @@ std::size_t Trace::countAt(Instant instant) const
     return static_cast<std::size_t>(end - all.begin());
 }
 
+std::size_t Trace::countAt(Instant instant, std::size_t from) const
+{
+    const auto all = m_at.values();
+    const auto wanted = instant.time_since_epoch().count();
+    std::size_t stride = 1;
+    while (from + stride < all.size() && all[from + stride] <= wanted) {
+        from += stride;
+        stride *= 2;
+    }
+    const auto near = all.subspan(from, std::min(stride, all.size() - from));
+    return from + static_cast<std::size_t>(std::ranges::upper_bound(near, wanted) - near.begin());
+}
+
 std::optional<InvocationId> Trace::parent(InvocationId invocation) const
 {
     const auto delivery = origin(invocation).delivery;

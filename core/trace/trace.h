@@ -111,6 +111,8 @@ public:
 
     /// How many steps have happened by `instant`, those at `instant` included.
     [[nodiscard]] std::size_t countAt(Instant instant) const;
+    /// The same from `from` on, which must be at most that many: the nearer, the faster.
+    [[nodiscard]] std::size_t countAt(Instant instant, std::size_t from) const;
 
     [[nodiscard]] Origin origin(InvocationId invocation) const;
     [[nodiscard]] const Reference &reference(InvocationId invocation) const

@@ -106,6 +106,7 @@ private slots:
     void stepsComeBackAsTheyWent();
     void countAtIncludesTheInstant_data();
     void countAtIncludesTheInstant();
+    void countAtIsTheSameFromNearby();
     void invocationsKnowTheirSteps();
     void originsComeBackAsTheyWent();
     void jumpEqualsReplay();
@@ -158,6 +159,16 @@ void tst_Trace::countAtIncludesTheInstant()
     QFETCH(const std::size_t, count);
 
     QCOMPARE(fiveSteps().countAt(sample::at(atMs)), count);
+}
+
+void tst_Trace::countAtIsTheSameFromNearby()
+{
+    const Trace trace = longTrace();
+    for (Instant at; at <= trace.endedAt() + 1s; at += 997ms) {
+        const std::size_t count = trace.countAt(at);
+        for (std::size_t stride = 0; stride <= count; stride = stride * 2 + 1)
+            QCOMPARE(trace.countAt(at, count - stride), count);
+    }
 }
 
 void tst_Trace::invocationsKnowTheirSteps()

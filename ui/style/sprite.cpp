@@ -67,7 +67,8 @@ QPixmap painted(const Key &key, const Paint &paint)
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     paint(painter, QRectF({marginPx, marginPx}, key.size));
-    return picture;
+    painter.end();
+    return picture.copy(); // without the paint engine, which is larger than a small picture
 }
 
 /// As near as a place can be so that it lies between two device pixels.

@@ -197,8 +197,8 @@ void addAll(const Trace &trace, std::vector<Instant> &points)
     const Duration apart = trace.size() > std::size_t{mostPoints}
         ? (trace.endedAt() - Instant()) / mostPoints
         : Duration(0);
-    const auto next = [&] { return trace.countAt(points.back() + apart); };
-    for (std::size_t i = next(); i < trace.size(); i = next())
+    std::size_t i = 0;
+    while ((i = trace.countAt(points.back() + apart, i)) < trace.size())
         points.push_back(trace.at({static_cast<std::uint32_t>(i)}));
     if (trace.endedAt() > points.back())
         points.push_back(trace.endedAt());
