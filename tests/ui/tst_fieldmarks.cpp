@@ -1,7 +1,6 @@
 #include "core/formats/jsontext.h"
 #include "core/trace/trace.h"
-#include "tests/ui/outage.h"
-#include "ui/document/document.h"
+#include "tests/ui/outagedocument.h"
 #include "ui/inspector/jsontextview.h"
 #include "ui/inspector/jsontree.h"
 #include "ui/inspector/messagepane.h"
@@ -17,26 +16,16 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 
 using namespace retryscope;
-using namespace std::chrono_literals;
 
 /// What the record inspector says of lines that AWS would send otherwise.
-class tst_FieldMarks : public QObject
+class tst_FieldMarks : public QObject, private OutageDocument
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not)")));
-        m_document = std::make_unique<Document>();
-        QVERIFY(m_document->openText(outageScenario(), QStringLiteral("outage"), QString()));
-        m_document->finishSimulating();
-        m_document->select(InvocationId{2});
-        m_document->moveToTime(Instant(81s));
-    }
+    void init() { open(); }
 
     void marksSayWhatAwsWouldSend();
     void marksAreNotCopied();
@@ -63,8 +52,6 @@ private:
         m_document->finishSimulating();
         m_document->moveTo(trace().size());
     }
-
-    std::unique_ptr<Document> m_document;
 };
 
 void tst_FieldMarks::marksSayWhatAwsWouldSend()

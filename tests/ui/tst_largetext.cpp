@@ -1,3 +1,4 @@
+#include "tests/ui/ownsettings.h"
 #include "ui/document/document.h"
 #include "ui/style.h"
 #include "ui/timeline/timelineview.h"
@@ -6,9 +7,6 @@
 
 #include <QApplication>
 #include <QDockWidget>
-#include <QRegularExpression>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -19,25 +17,13 @@ Q_DECLARE_METATYPE(retryscope::Layout)
 
 /// The window in the size of type that a person has chosen for all programs: everything fits the
 /// screen, and most of it is the timeline's.
-class tst_LargeText : public QObject
+class tst_LargeText : public QObject, private OwnSettings
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_largetext"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
-
-    void init()
-    {
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        QSettings().clear();
-    }
+    void initTestCase() { prepare("tst_largetext"); }
+    void init() { begin(); }
 
     void theWindowFitsTheScreen_data()
     {
@@ -138,7 +124,6 @@ private:
         return all;
     }
 
-    QTemporaryDir m_folder;
     std::unique_ptr<MainWindow> m_window;
 };
 

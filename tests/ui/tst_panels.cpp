@@ -1,7 +1,6 @@
 #include "core/trace/trace.h"
-#include "tests/ui/outage.h"
+#include "tests/ui/outagedocument.h"
 #include "tests/ui/picture.h"
-#include "ui/document/document.h"
 #include "ui/format.h"
 #include "ui/inspector/countdownbars.h"
 #include "ui/inspector/findingentry.h"
@@ -14,7 +13,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -22,19 +20,15 @@
 using namespace retryscope;
 using namespace std::chrono_literals;
 
-class tst_Panels : public QObject
+class tst_Panels : public QObject, private OutageDocument
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not)")));
-        m_document = std::make_unique<Document>();
-        QVERIFY(m_document->openText(outageScenario(), QStringLiteral("outage"), QString()));
-        m_document->finishSimulating();
+        open();
         m_document->select(std::nullopt);
-        m_document->moveToTime(Instant(81s));
     }
 
     void nowTellsOfTheSelectedInvocation();
@@ -52,9 +46,6 @@ private slots:
     void panelsHaveNames();
     void pictures_data();
     void pictures();
-
-private:
-    std::unique_ptr<Document> m_document;
 };
 
 void tst_Panels::nowTellsOfTheSelectedInvocation()

@@ -1,8 +1,7 @@
 #include "core/formats/jsontext.h"
 #include "core/trace/trace.h"
-#include "tests/ui/outage.h"
+#include "tests/ui/outagedocument.h"
 #include "tests/ui/picture.h"
-#include "ui/document/document.h"
 #include "ui/inspector/fieldreason.h"
 #include "ui/inspector/jsonlines.h"
 #include "ui/inspector/messagepane.h"
@@ -11,27 +10,18 @@
 
 #include <QClipboard>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QTabBar>
 #include <QTest>
 
 using namespace retryscope;
 using namespace std::chrono_literals;
 
-class tst_RecordInspector : public QObject
+class tst_RecordInspector : public QObject, private OutageDocument
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not)")));
-        m_document = std::make_unique<Document>();
-        QVERIFY(m_document->openText(outageScenario(), QStringLiteral("outage"), QString()));
-        m_document->finishSimulating();
-        m_document->select(InvocationId{2});
-        m_document->moveToTime(Instant(81s));
-    }
+    void init() { open(); }
 
     void linesNameTheirFields();
     void longStringsAreCut();
@@ -58,8 +48,6 @@ private:
             titles += inspector.tabs()->tabText(i);
         return titles.join(QStringLiteral(" | "));
     }
-
-    std::unique_ptr<Document> m_document;
 };
 
 void tst_RecordInspector::linesNameTheirFields()
