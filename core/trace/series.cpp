@@ -1,7 +1,6 @@
 #include "core/trace/series.h"
 
-#include "core/model/overloaded.h"
-#include "core/model/statuscode.h"
+#include "core/trace/metricwatch.h"
 
 #include <algorithm>
 
@@ -110,8 +109,7 @@ public:
         , m_queue(grain())
         , m_inFlight(grain())
         , m_minutes(seriesCount, Minutes(trace.endedAt()))
-        , m_startedAt(trace.invocationCount())
-        , m_phases(trace.invocationCount(), Phase::Rejected)
+        , m_sampler(trace)
     {
     }
 
@@ -120,19 +118,20 @@ public:
         const auto invocation = m_trace.invocationOf(index);
         if (!invocation)
             return;
-        const Instant at = m_trace.at(index);
-        const Fact fact = m_trace.fact(index);
-        countMinute(*invocation, at, fact);
-        moveLevels(*invocation, at, fact);
+        for (const MetricSample &sample :
+             m_sampler.samples(index, *invocation, m_trace.fact(index)))
+            add(sample);
     }
 
     std::array<Series, seriesCount> result() &&
     {
         std::array<Series, seriesCount> all;
-        all[0] = std::move(m_queue).result();
-        all[1] = std::move(m_inFlight).result();
-        for (std::size_t i = 2; i < seriesCount; ++i)
-            all[i] = m_minutes[i].result(m_limit);
+        for (std::size_t i = 0; i < seriesCount; ++i) {
+            if (isPerMinute(static_cast<SeriesKind>(i)))
+                all[i] = m_minutes[i].result(m_limit);
+        }
+        all[place(SeriesKind::QueueDepth)] = std::move(m_queue).result();
+        all[place(SeriesKind::ConcurrentExecutions)] = std::move(m_inFlight).result();
         return all;
     }
 
@@ -146,75 +145,53 @@ private:
         return m_trace.endedAt().time_since_epoch() / grains + Duration(1);
     }
 
-    void countOne(SeriesKind kind, Instant at) { minutes(kind).addOne(at); }
-    Minutes &minutes(SeriesKind kind) { return m_minutes[static_cast<std::size_t>(kind)]; }
+    static std::size_t place(SeriesKind kind) { return static_cast<std::size_t>(kind); }
 
-    void countMinute(InvocationId invocation, Instant at, const Fact &fact)
+    void add(const MetricSample &sample)
     {
-        std::visit(Overloaded{
-                       [&](const Accepted &) {
-                           if (!m_trace.origin(invocation).duplicate)
-                               countOne(SeriesKind::AsyncEventsReceived, at);
-                       },
-                       [](const Rejected &) {},
-                       [&](const AttemptStarted &) { countRun(invocation, at); },
-                       [](const AttemptSucceeded &) {},
-                       [&](const AttemptFailed &failed) {
-                           if (failed.failure != Failure::NotFound)
-                               countOne(SeriesKind::Errors, m_startedAt[invocation.value]);
-                       },
-                       [&](const Refused &refused) {
-                           if (isThrottle(refused.statusCode))
-                               countOne(SeriesKind::Throttles, at);
-                       },
-                       [&](const Ended &ended) {
-                           if (ended.condition != Condition::Success)
-                               countOne(SeriesKind::AsyncEventsDropped, at);
-                       },
-                       [](const Delivered &) {},
-                       [](const DeliveryFailed &) {},
-                       [](const Lost &) {},
-                       [&](const Answered &answered) {
-                           if (isThrottle(answered.statusCode))
-                               countOne(SeriesKind::Throttles, at);
-                       },
-                       [](const Changed &) {},
-                       [](const ChangeRefused &) {},
-                   },
-                   fact);
+        switch (sample.metric) {
+        case Metric::QueueDepth:
+            m_queue.change(sample.stamp, static_cast<int>(sample.amount));
+            break;
+        case Metric::ConcurrentExecutions:
+            m_inFlight.change(sample.stamp, static_cast<int>(sample.amount));
+            break;
+        case Metric::AsyncEventsReceived:
+            countOne(SeriesKind::AsyncEventsReceived, sample.stamp);
+            break;
+        case Metric::AsyncEventAge: {
+            const std::chrono::duration<double> age = Duration(sample.amount);
+            m_minutes[place(SeriesKind::AsyncEventAge)].raiseTo(sample.stamp, age.count());
+            break;
+        }
+        case Metric::AsyncEventsDropped:
+            countOne(SeriesKind::AsyncEventsDropped, sample.stamp);
+            break;
+        case Metric::Invocations:
+            countOne(SeriesKind::Invocations, sample.stamp);
+            break;
+        case Metric::Errors:
+            countOne(SeriesKind::Errors, sample.stamp);
+            break;
+        case Metric::Throttles:
+            countOne(SeriesKind::Throttles, sample.stamp);
+            break;
+        case Metric::RunDuration:
+        case Metric::DeadLetterErrors:
+        case Metric::DestinationDeliveryFailures:
+        case Metric::RecursiveInvocationsDropped:
+            break; // no chart shows them
+        }
     }
 
-    void countRun(InvocationId invocation, Instant at)
-    {
-        countOne(SeriesKind::Invocations, at);
-        m_startedAt[invocation.value] = at;
-        if (m_trace.origin(invocation).type != InvocationType::Event)
-            return;
-        const std::chrono::duration<double> age = at - m_trace.calledAt(invocation);
-        minutes(SeriesKind::AsyncEventAge).raiseTo(at, age.count());
-    }
-
-    void moveLevels(InvocationId invocation, Instant at, const Fact &fact)
-    {
-        Phase &phase = m_phases[invocation.value];
-        const Phase before = phase;
-        InvocationState state;
-        state.phase = before;
-        apply(state, at, fact);
-        phase = state.phase;
-        if (isWaiting(before) != isWaiting(phase))
-            m_queue.change(at, isWaiting(phase) ? 1 : -1);
-        if ((before == Phase::Running) != (phase == Phase::Running))
-            m_inFlight.change(at, phase == Phase::Running ? 1 : -1);
-    }
+    void countOne(SeriesKind kind, Instant at) { m_minutes[place(kind)].addOne(at); }
 
     const Trace &m_trace;
     std::size_t m_limit;
     Level m_queue;
     Level m_inFlight;
     std::vector<Minutes> m_minutes; // by SeriesKind; those of levels stay empty
-    std::vector<Instant> m_startedAt; // by invocation: its latest run
-    std::vector<Phase> m_phases; // by invocation
+    MetricSampler m_sampler;
 };
 
 } // namespace

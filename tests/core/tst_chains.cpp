@@ -3,6 +3,7 @@
 #include "tests/support/print.h"
 #include "tests/support/scenarios.h"
 #include "tests/support/story.h"
+#include "tests/support/triedonce.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -11,16 +12,6 @@ using namespace retryscope;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::string itself = "arn:aws:lambda:us-east-1:123456789012:function:";
-
-Function with(std::string name, const EventInvokeConfig &config, Outcome outcome)
-{
-    Function function = sample::function(std::move(name), std::move(outcome));
-    function.eventInvokeConfigs = {config};
-    function.eventInvokeConfigs[0].maximumRetryAttempts = 0;
-    return function;
-}
 
 const Outcome success = sample::outcome(OutcomeType::Success, 0);
 
@@ -32,7 +23,7 @@ Trace played(Scenario scenario, const Rules &rules = {})
 /// `f` succeeds at once and sends its record to `arn`.
 Scenario sendingTo(const std::string &arn)
 {
-    return sample::oneCall(with("f", sample::sending(arn, ""), success));
+    return sample::oneCall(sample::triedOnce("f", sample::sending(arn, ""), success));
 }
 
 /// Functions that call each other in a circle: `f0`, `f1`, …, `f0`.
@@ -40,9 +31,9 @@ Scenario circle(std::size_t size)
 {
     Scenario scenario;
     for (std::size_t i = 0; i < size; ++i) {
-        const std::string next = itself + 'f' + std::to_string((i + 1) % size);
+        const std::string next = sample::functionArn + 'f' + std::to_string((i + 1) % size);
         scenario.functions.push_back(
-            with('f' + std::to_string(i), sample::sending(next, ""), success));
+            sample::triedOnce('f' + std::to_string(i), sample::sending(next, ""), success));
     }
     scenario.invocations = {sample::call(0, "f0")};
     return scenario;
@@ -132,7 +123,7 @@ void tst_Chains::stoppedOneStartsNoOtherToBeStopped()
     // f0 sends failures to f1, which has been called as often: that delivery fails.
     Scenario scenario = circle(2);
     scenario.functions[0].eventInvokeConfigs[0].destinationConfig->onFailure =
-        DestinationSetting{itself + "f1"};
+        DestinationSetting{sample::functionArn + "f1"};
     scenario.functions[0].deadLetterTargetArn = sample::topic;
     scenario.targets = {sample::target(sample::topic, {"f0", "listener"})};
     scenario.functions.push_back(sample::function("listener", success));
@@ -152,7 +143,7 @@ void tst_Chains::stoppedOneStartsOneThatMayLoop()
 {
     Scenario scenario = circle(2);
     scenario.functions[0].eventInvokeConfigs[0].destinationConfig->onFailure =
-        DestinationSetting{itself + "f1"};
+        DestinationSetting{sample::functionArn + "f1"};
     scenario.functions[1].recursiveLoop = RecursiveLoop::Allow;
 
     const Trace trace = played(scenario);
@@ -188,16 +179,17 @@ void tst_Chains::recursionIsLookedAtLast()
     constexpr std::uint32_t stopped = 32;
     Scenario scenario = circle(2);
     scenario.functions[0].eventInvokeConfigs[0].destinationConfig->onFailure =
-        DestinationSetting{itself + "f1"};
+        DestinationSetting{sample::functionArn + "f1"};
     const std::size_t around = compactText(eventOf(played(scenario), {stopped})).size() - 2;
     if (!fits) // the stopped one's own event just fits
         scenario.invocations[0].payload = std::string(limit - around - 2, 'x');
     scenario.dispatchDelay = 1s;
-    scenario.targets = {sample::target(itself + "f1")};
+    scenario.targets = {sample::target(sample::functionArn + "f1")};
     if (!isAvailable)
         scenario.targets[0].unavailable = {{Instant(33s), std::nullopt}};
     if (!isAllowed)
-        scenario.changes = {{Instant(33s), TargetChange{itself + "f1", std::nullopt, false}}};
+        scenario.changes = {
+            {Instant(33s), TargetChange{sample::functionArn + "f1", std::nullopt, false}}};
 
     const Trace trace = played(scenario);
 
@@ -235,7 +227,7 @@ void tst_Chains::chainsEndAfterAHundredHops()
 
 void tst_Chains::runStartsAtMostAHundredThousand()
 {
-    Scenario scenario = sendingTo(itself + "g");
+    Scenario scenario = sendingTo(sample::functionArn + "g");
     scenario.functions.push_back(sample::function("g", success));
     scenario.invocations[0].count = 100'001;
     scenario.accountConcurrency = 1'000'000;
@@ -250,7 +242,7 @@ void tst_Chains::synchronousTargetIsCalledSynchronously()
 {
     Rules rules;
     rules.lambdaTarget = LambdaTarget::Synchronous;
-    Scenario scenario = sendingTo(itself + "g");
+    Scenario scenario = sendingTo(sample::functionArn + "g");
     scenario.functions.push_back(sample::function("g", sample::outcome(OutcomeType::Error, 0)));
 
     const Trace trace = played(scenario, rules);

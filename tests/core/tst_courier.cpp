@@ -7,6 +7,7 @@
 #include "tests/support/print.h"
 #include "tests/support/scenarios.h"
 #include "tests/support/story.h"
+#include "tests/support/triedonce.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -15,16 +16,6 @@ using namespace retryscope;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::string itself = "arn:aws:lambda:us-east-1:123456789012:function:";
-
-Function with(std::string name, const EventInvokeConfig &config, Outcome outcome)
-{
-    Function function = sample::function(std::move(name), std::move(outcome));
-    function.eventInvokeConfigs = {config};
-    function.eventInvokeConfigs[0].maximumRetryAttempts = 0;
-    return function;
-}
 
 const Outcome success = sample::outcome(OutcomeType::Success, 0);
 const Outcome error = sample::outcome(OutcomeType::Error, 0);
@@ -50,11 +41,11 @@ Trace played(Scenario scenario, const Rules &rules = {})
 /// `f` sends what becomes of it to `arn`; its event has that many bytes.
 Scenario sending(const std::string &arn, Via via, std::size_t bytes)
 {
-    Function f = with("f",
-                      via == Via::OnSuccess       ? sample::sending(arn, "")
-                          : via == Via::OnFailure ? sample::sending("", arn)
-                                                  : EventInvokeConfig(),
-                      via == Via::OnSuccess ? success : error);
+    Function f = sample::triedOnce("f",
+                                   via == Via::OnSuccess       ? sample::sending(arn, "")
+                                       : via == Via::OnFailure ? sample::sending("", arn)
+                                                               : EventInvokeConfig(),
+                                   via == Via::OnSuccess ? success : error);
     if (via == Via::DeadLetterQueue)
         f.deadLetterTargetArn = arn;
     Scenario scenario = sample::oneCall(f);
@@ -139,7 +130,7 @@ void tst_Courier::bodyMayFillTheLimit_data()
     row("failure to a queue", sample::queue, Via::OnFailure, "aws");
     row("success to a topic", sample::topic, Via::OnSuccess, "aws");
     row("success to a bus: the record counts", sample::bus, Via::OnSuccess, "aws");
-    row("success to a function", itself + "listener", Via::OnSuccess, "aws");
+    row("success to a function", sample::functionArn + "listener", Via::OnSuccess, "aws");
     row("failure to a queue, in the guide's shape", sample::queue, Via::OnFailure, "retry-guide");
     row("success to a topic, in the chapter's shape", sample::topic, Via::OnSuccess, "chapter");
     row("dead letter to a topic: the event counts", sample::topic, Via::DeadLetterQueue, "aws");
@@ -246,9 +237,9 @@ void tst_Courier::sizesOfChildrenAreThoseOfTheirText_data()
     };
     for (const char *profile : {"aws", "chapter", "retry-guide"}) {
         for (const std::string &first :
-             {sample::topic, sample::bus, sample::bucket, itself + "second"}) {
+             {sample::topic, sample::bus, sample::bucket, sample::functionArn + "second"}) {
             for (const std::string &second :
-                 {sample::topic, sample::bus, sample::bucket, itself + "third"})
+                 {sample::topic, sample::bus, sample::bucket, sample::functionArn + "third"})
                 row(profile, first, second + (second.ends_with("third") ? "" : "-two"));
         }
     }
@@ -266,9 +257,9 @@ void tst_Courier::sizesOfChildrenAreThoseOfTheirText()
     Outcome loud = error;
     loud.errorMessage = "\"quoted\"\\ and\na \u00e9 \x01";
     Scenario scenario;
-    scenario.functions = {with("first", sample::sending("", first), loud),
-                          with("second", sample::sending("", second), loud),
-                          with("third", sample::sending("", sample::queue), loud)};
+    scenario.functions = {sample::triedOnce("first", sample::sending("", first), loud),
+                          sample::triedOnce("second", sample::sending("", second), loud),
+                          sample::triedOnce("third", sample::sending("", sample::queue), loud)};
     scenario.functions[0].deadLetterTargetArn = sample::topic;
     for (const std::string &arn : {sample::topic, sample::bus, sample::bucket}) {
         scenario.targets.push_back(sample::target(arn, {"third", "second"}));

@@ -1,68 +1,34 @@
 #pragma once
 
 #include "core/trace/comparison.h"
-#include "core/trace/trace.h"
 #include "tests/ui/outage.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/document/differences.h"
-#include "ui/document/document.h"
-#include "ui/style.h"
-#include "ui/timeline/timelineview.h"
-#include "ui/window/commands.h"
 #include "ui/window/forkcommands.h"
 #include "ui/window/forkmaker.h"
 #include "ui/window/forkwish.h"
-#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QPointer>
-#include <QRegularExpression>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
-#include <memory>
 
 namespace retryscope {
 
 /// The real window with the outage, its cursor at 1:21, for tests that fork.
-class ForkWindow
+class ForkWindow : protected ShownWindow
 {
 protected:
-    void prepare(const char *name)
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-        QCoreApplication::setApplicationName(QString::fromLatin1(name));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        style::apply(*qApp, style::Theme::Light);
-    }
-
     void open()
     {
         using namespace std::chrono_literals;
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        QSettings().clear();
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1600, 1000);
-        QVERIFY(document().openText(outageScenario(), QStringLiteral("outage"), QString()));
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        document().finishSimulating();
+        ShownWindow::open(outageScenario());
         document().moveToTime(Instant(81s));
         timeline().setAxisMode(AxisMode::Linear);
         timeline().fitAll();
-        timeline().setFocus();
-    }
-
-    [[nodiscard]] Document &document() const { return m_window->document(); }
-    [[nodiscard]] TimelineView &timeline() const { return m_window->timeline(); }
-    [[nodiscard]] QAction *action(Command command) const
-    {
-        return m_window->commands().action(command);
     }
 
     /// Waits for all runs and for what they differ in.
@@ -108,9 +74,6 @@ protected:
         });
         timer->start(soonMs);
     }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 } // namespace retryscope

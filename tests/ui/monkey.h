@@ -2,6 +2,8 @@
 
 #include "core/formats/jsontext.h"
 #include "core/trace/trace.h"
+#include "tests/ui/dialogmonkey.h"
+#include "tests/ui/monkeyhands.h"
 #include "tests/ui/outside.h"
 #include "ui/document/document.h"
 #include "ui/document/player.h"
@@ -16,30 +18,27 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QLineEdit>
-#include <QPointer>
-#include <QRandomGenerator>
 #include <QTest>
-#include <QTimer>
 #include <QUndoStack>
 
-#include <algorithm>
 #include <array>
-#include <deque>
 
 namespace retryscope {
 
 /// Somebody who knows nothing and tries everything: draws what to do with the window next, the same
 /// for the same seed, and tells what it did last. Dialogs and menus that open are played with for a
 /// moment and closed.
-class Monkey
+class Monkey : private MonkeyHands
 {
 public:
     Monkey(MainWindow &window, quint32 seed)
-        : m_window(window)
-        , m_random(seed)
+        : MonkeyHands(seed)
+        , m_window(window)
+        , m_dialogs(*this)
     {
-        playInDialogs();
     }
+
+    using MonkeyHands::story;
 
     /// Does one thing, and lets the window take it in.
     void act()
@@ -60,39 +59,10 @@ public:
     [[nodiscard]] QString complaint() const
     {
         const QString outside = outsideOf(m_window);
-        return outside.isEmpty() ? m_stuck : outside;
-    }
-
-    /// What it did last, one act a line, the last one last.
-    [[nodiscard]] QString story() const
-    {
-        QString text;
-        for (const QString &line : m_story)
-            text += QStringLiteral("\n  ") + line;
-        return text;
+        return outside.isEmpty() ? m_dialogs.stuck() : outside;
     }
 
 private:
-    [[nodiscard]] std::size_t below(std::size_t bound)
-    {
-        return m_random.bounded(static_cast<quint32>(std::max<std::size_t>(bound, 1)));
-    }
-    template <typename List>
-    [[nodiscard]] auto oneOf(const List &list)
-    {
-        return list[static_cast<typename List::size_type>(
-            below(static_cast<std::size_t>(list.size())))];
-    }
-    void tell(const QString &what)
-    {
-        constexpr std::size_t most = 25;
-        if (m_isAloud)
-            qInfo("%s", qPrintable(what));
-        m_story.push_back(what);
-        if (m_story.size() > most)
-            m_story.pop_front();
-    }
-
     void command()
     {
         const auto command = static_cast<Command>(below(commandCount));
@@ -133,28 +103,6 @@ private:
                  .arg(QKeySequence(static_cast<int>(with) | pressed).toString(),
                       QString::fromLatin1(target->metaObject()->className())));
         QTest::keyClick(target, pressed, with);
-    }
-
-    [[nodiscard]] QPoint placeIn(const QWidget &widget)
-    {
-        return {static_cast<int>(below(static_cast<std::size_t>(widget.width()))),
-                static_cast<int>(below(static_cast<std::size_t>(widget.height())))};
-    }
-
-    void clickOn(QWidget &widget)
-    {
-        const QPoint place = placeIn(widget);
-        const auto button = below(5) == 0 ? Qt::RightButton : Qt::LeftButton;
-        tell(QStringLiteral("click with button %1 at %2, %3 on %4 %5")
-                 .arg(button)
-                 .arg(place.x())
-                 .arg(place.y())
-                 .arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName()));
-        const Qt::KeyboardModifiers with = below(6) == 0 ? Qt::ShiftModifier : Qt::NoModifier;
-        const QPointer<QWidget> alive(&widget);
-        QTest::mouseClick(&widget, button, with, place);
-        if (alive && below(5) == 0)
-            QTest::mouseDClick(alive, Qt::LeftButton, with, place);
     }
 
     void click() { clickOn(*m_window.timeline().viewport()); }
@@ -336,76 +284,8 @@ private:
         m_window.document().openText(exampleText(name), name, QString());
     }
 
-    /// Looks every few milliseconds for what is open above the window. A timer of its own each
-    /// time: what it does may open another dialog, which waits for the next one.
-    void playInDialogs()
-    {
-        constexpr int soonMs = 5;
-        QTimer::singleShot(soonMs, &m_life, [this] {
-            playInDialogs();
-            QWidget *open = QApplication::activePopupWidget();
-            if (!open)
-                open = QApplication::activeModalWidget();
-            m_ticks = open && open == m_open ? m_ticks + 1 : 0;
-            m_open = open;
-            if (open)
-                playOrClose(open);
-        });
-    }
-
-    /// Plays with it, and closes it at last.
-    void playOrClose(QWidget *open)
-    {
-        constexpr int patience = 12;
-        constexpr int despair = 60;
-        if (m_ticks > despair && m_stuck.isEmpty())
-            m_stuck =
-                QStringLiteral("%1 “%2” can't be closed with Escape")
-                    .arg(QString::fromLatin1(open->metaObject()->className()), open->windowTitle());
-        if (m_ticks > patience) {
-            tell(QStringLiteral("Escape in %1")
-                     .arg(QString::fromLatin1(open->metaObject()->className())));
-            const QPointer<QWidget> alive(open);
-            QTest::keyClick(open, Qt::Key_Escape);
-            if (alive && m_ticks > despair)
-                alive->close();
-            return;
-        }
-        playIn(*open);
-    }
-
-    void playIn(QWidget &open)
-    {
-        constexpr std::array<Qt::Key, 12> keys{
-            Qt::Key_Tab,  Qt::Key_Tab, Qt::Key_Down, Qt::Key_Up,     Qt::Key_1,      Qt::Key_9,
-            Qt::Key_Home, Qt::Key_End, Qt::Key_A,    Qt::Key_Return, Qt::Key_Delete, Qt::Key_Space};
-        if (open.inherits("QFileDialog")) { // names of files are not for monkeys
-            QTest::keyClick(&open, Qt::Key_Escape);
-            return;
-        }
-        QList<QWidget *> all = open.findChildren<QWidget *>();
-        all.removeIf([](const QWidget *widget) { return !widget->isVisible(); });
-        if (below(2) == 0 && !all.isEmpty()) {
-            clickOn(*oneOf(all));
-            return;
-        }
-        QWidget *focus = open.focusWidget() ? open.focusWidget() : &open;
-        const Qt::Key pressed = oneOf(keys);
-        tell(QStringLiteral("key %1 in %2 of %3")
-                 .arg(QKeySequence(pressed).toString(),
-                      QString::fromLatin1(focus->metaObject()->className()),
-                      QString::fromLatin1(open.metaObject()->className())));
-        QTest::keyClick(focus, pressed);
-    }
-
     MainWindow &m_window;
-    QRandomGenerator m_random;
-    QObject m_life; // of the timers
-    QPointer<QWidget> m_open; // above the window
-    int m_ticks = 0; // since it opened
-    QString m_stuck;
-    std::deque<QString> m_story;
-    bool m_isAloud = qEnvironmentVariableIsSet("RETRYSCOPE_MONKEY_ALOUD");
+    DialogMonkey m_dialogs;
 };
 
 } // namespace retryscope

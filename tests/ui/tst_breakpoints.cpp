@@ -1,17 +1,13 @@
 #include "core/formats/breakpointreader.h"
 #include "core/formats/jsontext.h"
-#include "core/trace/trace.h"
 #include "tests/support/print.h"
 #include "tests/ui/outage.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/document/breakpoints.h"
-#include "ui/document/document.h"
 #include "ui/format/breakpointtext.h"
 #include "ui/timeline/hitmarks.h"
-#include "ui/timeline/timelineview.h"
 #include "ui/window/breakpointdialog.h"
 #include "ui/window/breakpointpanel.h"
-#include "ui/window/commands.h"
-#include "ui/window/mainwindow.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -20,10 +16,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 #include <QUndoStack>
@@ -50,32 +43,17 @@ Json json(const char *text)
 
 } // namespace
 
-class tst_Breakpoints : public QObject
+class tst_Breakpoints : public QObject, private ShownWindow
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_breakpoints"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void initTestCase() { prepare("tst_breakpoints"); }
 
     void init()
     {
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        QSettings().clear();
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1600, 1000);
-        QVERIFY(document().openText(stopping(), QStringLiteral("test"), {}));
-        document().finishSimulating();
+        open(stopping());
         breakpoints().finishSearching();
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->timeline().setFocus();
     }
 
     void cleanup() { m_window.reset(); }
@@ -317,11 +295,9 @@ private slots:
     }
 
 private:
-    Document &document() { return m_window->document(); }
     Breakpoints &breakpoints() { return m_window->breakpoints(); }
     BreakpointPanel &panel() { return *m_window->findChild<BreakpointPanel *>(); }
     QTreeWidget &list() { return *panel().findChild<QTreeWidget *>(); }
-    void trigger(Command command) { m_window->commands().action(command)->trigger(); }
 
     QString row(int index)
     {
@@ -337,9 +313,6 @@ private:
         }
         return nullptr;
     }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(tst_Breakpoints)

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QUndoStack>
 
 using namespace retryscope;
@@ -280,6 +281,19 @@ private slots:
         const auto saved = parseJson(content(path).toStdString());
         QCOMPARE(compactText(saved.value()), compactText(m_document->json()));
         QVERIFY(content(path).contains("1e2"));
+    }
+
+    void eventsAreServedDuringASave()
+    {
+        const QTemporaryDir folder;
+        openAndWait(failing);
+        m_document->edit(QStringLiteral("Edit"), age, Json(60));
+        bool wasServed = false;
+        QTimer::singleShot(0, this, [&wasServed] { wasServed = true; });
+
+        QVERIFY(m_document->save(folder.filePath(QStringLiteral("edited.json"))));
+
+        QVERIFY(wasServed);
     }
 
     void aFailedSaveLeavesTheFileAndTheDocument()

@@ -1,55 +1,29 @@
 #include "core/model/json.h"
 #include "core/trace/filter.h"
-#include "core/trace/trace.h"
 #include "tests/ui/outage.h"
-#include "ui/document/document.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/document/filtersearch.h"
 #include "ui/document/lanes.h"
-#include "ui/style.h"
-#include "ui/timeline/timelineview.h"
-#include "ui/window/commands.h"
 #include "ui/window/filterfield.h"
 #include "ui/window/filterhelp.h"
 #include "ui/window/filterrow.h"
-#include "ui/window/mainwindow.h"
 #include "ui/window/profilechooser.h"
 
 #include <QLabel>
-#include <QRegularExpression>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QUndoStack>
 
 using namespace retryscope;
 
-class tst_FilterRow : public QObject
+class tst_FilterRow : public QObject, private ShownWindow
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_filterrow"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void initTestCase() { prepare("tst_filterrow"); }
 
-    void init()
-    {
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        QSettings().clear();
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1600, 1000);
-        QVERIFY(document().openText(outageScenario(), QStringLiteral("test"), {}));
-        document().finishSimulating();
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->timeline().setFocus();
-    }
+    void init() { open(outageScenario()); }
 
     void cleanup() { m_window.reset(); }
 
@@ -230,7 +204,6 @@ private slots:
     }
 
 private:
-    Document &document() { return m_window->document(); }
     Lanes &lanes() { return m_window->lanes(); }
     FilterRow &row() { return m_window->filter(); }
     FilterField &field() { return row().field(); }
@@ -258,9 +231,6 @@ private:
             texts += button->text();
         return texts;
     }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(tst_FilterRow)

@@ -1,12 +1,10 @@
 #include "core/trace/trace.h"
-#include "tests/ui/outagescenario.h"
-#include "ui/document/document.h"
+#include "tests/ui/outagetimeline.h"
 #include "ui/format.h"
 #include "ui/inspector/nowpanel.h"
 #include "ui/style.h"
 #include "ui/timeline/cardtext.h"
 #include "ui/timeline/hovercard.h"
-#include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -17,14 +15,14 @@
 using namespace retryscope;
 using namespace std::chrono_literals;
 
-class tst_HoverCard : public QObject
+class tst_HoverCard : public QObject, private OutageTimeline
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { style::apply(*qApp, style::Theme::Light); }
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void placeIsBesideTheThing();
     void placeIsInTheRoomIfThereIsAny_data();
     void placeIsInTheRoomIfThereIsAny();
@@ -39,28 +37,7 @@ private:
     {
         return {m_document->trace(), m_document->cursor(), m_document->cursorTime()};
     }
-
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<TimelineView> m_view;
 };
-
-void tst_HoverCard::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    m_document = std::make_unique<Document>();
-    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("Outage"), {}));
-    m_document->finishSimulating();
-    m_document->moveToTime(Instant{81s});
-    m_view = std::make_unique<TimelineView>(*m_document);
-    m_view->resize(1044, 570);
-    m_view->show();
-}
-
-void tst_HoverCard::cleanup()
-{
-    m_view.reset();
-    m_document.reset();
-}
 
 void tst_HoverCard::placeIsBesideTheThing()
 {

@@ -1,3 +1,4 @@
+#include "tests/ui/ownsettings.h"
 #include "ui/window/commandsheet.h"
 #include "ui/window/keysdialog.h"
 #include "ui/window/keysettings.h"
@@ -6,32 +7,22 @@
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
 using namespace retryscope;
 
-class tst_Keys : public QObject
+class tst_Keys : public QObject, private OwnSettings
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_keys"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void initTestCase() { prepare("tst_keys"); }
 
     void init()
     {
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        QSettings().clear();
+        begin();
         m_commands = std::make_unique<CommandRegistry>();
         m_dialog = std::make_unique<KeysDialog>(*m_commands);
         m_dialog->choose(Command::Legend);
@@ -277,7 +268,6 @@ private:
         return items.isEmpty() ? nullptr : items.first();
     }
 
-    QTemporaryDir m_folder;
     std::unique_ptr<CommandRegistry> m_commands;
     std::unique_ptr<KeysDialog> m_dialog;
 };

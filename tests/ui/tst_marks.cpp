@@ -1,9 +1,7 @@
 #include "core/trace/trace.h"
-#include "tests/ui/outagescenario.h"
-#include "ui/document/document.h"
+#include "tests/ui/outagetimeline.h"
 #include "ui/style.h"
 #include "ui/timeline/marks.h"
-#include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -15,14 +13,14 @@
 using namespace retryscope;
 using namespace std::chrono_literals;
 
-class tst_Marks : public QObject
+class tst_Marks : public QObject, private OutageTimeline
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { style::apply(*qApp, style::Theme::Light); }
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void keysPutMarksAtTheCursor();
     void differenceIsExactAndSigned_data();
     void differenceIsExactAndSigned();
@@ -45,28 +43,7 @@ private:
         return m_view->grab().toImage().copy(m_view->rect().adjusted(gutter, 0, 0, 0));
     }
     [[nodiscard]] MarksOverlay &marks() const { return m_view->marks(); }
-
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<TimelineView> m_view;
 };
-
-void tst_Marks::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    m_document = std::make_unique<Document>();
-    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("Outage"), {}));
-    m_document->finishSimulating();
-    m_document->moveToTime(Instant{81s});
-    m_view = std::make_unique<TimelineView>(*m_document);
-    m_view->resize(1044, 570);
-    m_view->show();
-}
-
-void tst_Marks::cleanup()
-{
-    m_view.reset();
-    m_document.reset();
-}
 
 QPoint tst_Marks::inRuler(double x) const
 {

@@ -1,50 +1,30 @@
-#include "core/trace/trace.h"
-#include "ui/document/document.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/style/motion.h"
 #include "ui/timeline/legendpanel.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/range.h"
 #include "ui/timeline/rangepanel.h"
-#include "ui/timeline/timelineview.h"
 #include "ui/timeline/trackchoice.h"
-#include "ui/window/commands.h"
-#include "ui/window/mainwindow.h"
 
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QRegularExpression>
-#include <QSettings>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace retryscope;
 using namespace std::chrono_literals;
 
 /// Marks, range, legend, tracks and motion in the window: by their commands and menus.
-class tst_Measuring : public QObject
+class tst_Measuring : public QObject, private ShownWindow
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_measuring"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void initTestCase() { prepare("tst_measuring"); }
 
-    void init()
-    {
-        // The platform without a display says so each time that a window is shown.
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        QSettings().clear();
-        open();
-    }
+    void init() { openFirst(); }
 
     void cleanup()
     {
@@ -56,7 +36,7 @@ private slots:
     {
         m_window->document().moveToTime(Instant{1s});
         trigger(Command::MarkA);
-        QVERIFY(!command(Command::SelectRange).isEnabled());
+        QVERIFY(!action(Command::SelectRange)->isEnabled());
         m_window->document().moveToTime(Instant{63s});
         trigger(Command::MarkB);
         const auto label = measured();
@@ -73,7 +53,7 @@ private slots:
         trigger(Command::ClearMarks);
         QVERIFY(m_window->timeline().marks().isEmpty());
         QVERIFY(!label->isVisible());
-        QVERIFY(!command(Command::ClearMarks).isEnabled());
+        QVERIFY(!action(Command::ClearMarks)->isEnabled());
     }
 
     void marksGoWithTheirDocument()
@@ -102,7 +82,7 @@ private slots:
         m_window->timeline().tracks().action(SeriesKind::Throttles)->trigger();
         m_window->close();
         m_window.reset();
-        open();
+        openFirst();
         QCOMPARE(m_window->timeline().tracks().shown(),
                  (std::vector<SeriesKind>{SeriesKind::QueueDepth, SeriesKind::Throttles}));
     }
@@ -119,33 +99,17 @@ private slots:
     void reducedMotionIsKept()
     {
         style::setReducesMotion(false);
-        command(Command::ReduceMotion).setChecked(false);
+        action(Command::ReduceMotion)->setChecked(false);
         trigger(Command::ReduceMotion);
         QVERIFY(style::reducesMotion());
         m_window.reset();
         style::setReducesMotion(std::nullopt);
-        open();
+        openFirst();
         QVERIFY(style::reducesMotion());
-        QVERIFY(command(Command::ReduceMotion).isChecked());
+        QVERIFY(action(Command::ReduceMotion)->isChecked());
     }
 
 private:
-    void open()
-    {
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1600, 1000);
-        m_window->openFirst(QString());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->document().finishSimulating();
-    }
-
-    [[nodiscard]] QAction &command(Command command) const
-    {
-        return *m_window->commands().action(command);
-    }
-    void trigger(Command which) const { command(which).trigger(); }
-
     [[nodiscard]] const QLabel *measured() const
     {
         for (const QLabel *label : m_window->statusBar()->findChildren<QLabel *>()) {
@@ -154,9 +118,6 @@ private:
         }
         return nullptr;
     }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(tst_Measuring)

@@ -1,4 +1,5 @@
 #include "core/trace/trace.h"
+#include "tests/ui/longscenario.h"
 #include "ui/document/document.h"
 
 #include <QRegularExpression>
@@ -12,17 +13,6 @@ namespace {
 const QString shortTitle = QStringLiteral("Short");
 const QString longTitle = QStringLiteral("Long");
 
-/// A scenario of `count` invocations; of 10,000 it is too long to be read at once.
-QByteArray scenario(int count)
-{
-    QByteArrayList entries;
-    for (int i = 0; i < count; ++i)
-        entries += R"({"atMs": 0, "function": "f"})";
-    return R"({"format": "retryscope-scenario", "version": 1,
-        "functions": [{"FunctionName": "f"}], "invocations": [)"
-        + entries.join(',') + "]}";
-}
-
 } // namespace
 
 class tst_Opening : public QObject
@@ -34,13 +24,13 @@ private slots:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
         m_document = std::make_unique<Document>();
-        QVERIFY(m_document->openText(scenario(1), shortTitle, QString()));
+        QVERIFY(m_document->openText(scenarioOf(1), shortTitle, QString()));
         m_document->finishSimulating();
     }
 
     void theFormerDocumentStaysUntilALongOneIsRead()
     {
-        QVERIFY(m_document->openText(scenario(10'000), longTitle, QString()));
+        QVERIFY(m_document->openText(scenarioOf(longCount), longTitle, QString()));
         QVERIFY(m_document->isOpening());
         QCOMPARE(m_document->openingTitle(), longTitle);
         QCOMPARE(m_document->title(), shortTitle);
@@ -49,13 +39,13 @@ private slots:
 
         QVERIFY(!m_document->isOpening());
         QCOMPARE(m_document->title(), longTitle);
-        QCOMPARE(m_document->trace().invocationCount(), 10'000U);
+        QCOMPARE(m_document->trace().invocationCount(), std::size_t{longCount});
     }
 
     void cancellingLeavesTheFormerDocument()
     {
         const QSignalSpy changes(m_document.get(), &Document::contentChanged);
-        m_document->openText(scenario(10'000), longTitle, QString());
+        m_document->openText(scenarioOf(longCount), longTitle, QString());
 
         m_document->cancelOpening();
         m_document->finishSimulating();
@@ -67,7 +57,7 @@ private slots:
 
     void anEditIsNotLostToAFileThatIsBeingRead()
     {
-        m_document->openText(scenario(10'000), longTitle, QString());
+        m_document->openText(scenarioOf(longCount), longTitle, QString());
 
         const auto errors = m_document->edit(longTitle, "/seed", Json(7));
         m_document->finishSimulating();
@@ -79,9 +69,9 @@ private slots:
 
     void anotherFileTakesThePlaceOfALongOne()
     {
-        m_document->openText(scenario(10'000), longTitle, QString());
+        m_document->openText(scenarioOf(longCount), longTitle, QString());
 
-        m_document->openText(scenario(2), QStringLiteral("Other"), QString());
+        m_document->openText(scenarioOf(2), QStringLiteral("Other"), QString());
         m_document->finishSimulating();
 
         QCOMPARE(m_document->title(), QStringLiteral("Other"));
@@ -90,7 +80,7 @@ private slots:
     void aLongFileThatIsWrongLeavesTheFormerDocument()
     {
         const QSignalSpy failures(m_document.get(), &Document::openFailed);
-        m_document->openText(scenario(10'000).chopped(1), longTitle, QString());
+        m_document->openText(scenarioOf(longCount).chopped(1), longTitle, QString());
 
         m_document->finishSimulating();
 

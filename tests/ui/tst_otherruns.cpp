@@ -1,33 +1,19 @@
-#include "core/formats/jsontext.h"
 #include "core/trace/comparison.h"
-#include "core/trace/trace.h"
-#include "tests/support/print.h"
-#include "tests/ui/branchscenario.h"
-#include "ui/document/document.h"
+#include "tests/ui/forkeddocument.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
-#include <QUndoStack>
-
-#include <memory>
 
 using namespace retryscope;
 using namespace std::chrono_literals;
 
 /// The runs that lie beside the shown one.
-class tst_OtherRuns : public QObject
+class tst_OtherRuns : public QObject, private ForkedDocument
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-        m_document = std::make_unique<Document>();
-        QVERIFY(m_document->openText(QByteArray(failing), QStringLiteral("test.json"), QString()));
-        m_document->finishSimulating();
-    }
+    void init() { open(); }
 
     void theOtherRunLiesBeside();
     void showingTheOtherSwapsTheTwo();
@@ -45,16 +31,6 @@ private:
             names += run.name;
         return names;
     }
-    std::size_t fork(const char *name, std::vector<JsonOperation> patch)
-    {
-        const auto place =
-            m_document->fork(QString::fromLatin1(name), Instant(1s), std::move(patch));
-        if (!place)
-            qFatal("%s", listed(place.error()).c_str());
-        return place.value();
-    }
-
-    std::unique_ptr<Document> m_document;
 };
 
 void tst_OtherRuns::theOtherRunLiesBeside()

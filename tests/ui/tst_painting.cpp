@@ -32,6 +32,18 @@ public:
     mutable int frames = 0;
 };
 
+/// Shows the view, waits until it has come to rest, and counts from then on.
+const FrameCount &shownAndCounted(TimelineView &view)
+{
+    auto *count = new FrameCount;
+    view.addOverlay(count);
+    view.resize(1044, 570);
+    view.show();
+    QApplication::processEvents();
+    count->frames = 0;
+    return *count;
+}
+
 QImage painted(const std::function<void(QPainter &)> &paint, double ratio = 1)
 {
     QImage image((QSizeF(240, 40) * ratio).toSize(), QImage::Format_RGB32);
@@ -79,35 +91,25 @@ void tst_Painting::init()
 void tst_Painting::eachMoveOfTheCursorPaintsOneFrame()
 {
     TimelineView view(*m_document);
-    auto *count = new FrameCount;
-    view.addOverlay(count);
-    view.resize(1044, 570);
-    view.show();
-    QApplication::processEvents();
-    count->frames = 0;
+    const FrameCount &count = shownAndCounted(view);
 
     for (std::size_t step = 1; step <= 5; ++step) {
         m_document->moveTo(step);
         QApplication::processEvents();
     }
 
-    QCOMPARE(count->frames, 5);
+    QCOMPARE(count.frames, 5);
 }
 
 void tst_Painting::hoveringPaintsOneMoreFrame()
 {
     TimelineView view(*m_document);
-    auto *count = new FrameCount;
-    view.addOverlay(count);
-    view.resize(1044, 570);
-    view.show();
-    QApplication::processEvents();
-    count->frames = 0;
+    const FrameCount &count = shownAndCounted(view);
 
     for (int i = 0; i < 5; ++i)
         view.viewport()->repaint();
 
-    QCOMPARE(count->frames, 1); // of which a picture is kept
+    QCOMPARE(count.frames, 1); // of which a picture is kept
 }
 
 void tst_Painting::focusShowsTheLaneOfTheSelection()

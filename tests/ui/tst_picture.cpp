@@ -1,3 +1,4 @@
+#include "tests/ui/testfiles.h"
 #include "ui/style.h"
 #include "ui/window/renderjob.h"
 
@@ -40,8 +41,8 @@ private slots:
         QFETCH(QByteArray, beginning);
         const QString out = m_folder.filePath(name);
 
-        const int status =
-            carryOut({out, file("render.json", failing), std::nullopt, QSize(800, 400)});
+        const int status = carryOut(
+            {out, written(m_folder, "render.json", failing), std::nullopt, QSize(800, 400)});
 
         QCOMPARE(status, 0);
         QVERIFY(content(out).startsWith(beginning));
@@ -53,7 +54,9 @@ private slots:
     {
         const QString out = m_folder.filePath(QStringLiteral("bars.png"));
 
-        QCOMPARE(carryOut({out, file("bars.json", failing), std::nullopt, QSize(800, 400)}), 0);
+        QCOMPARE(
+            carryOut({out, written(m_folder, "bars.json", failing), std::nullopt, QSize(800, 400)}),
+            0);
 
         QVERIFY(failedPixels(QImage(out), 0) > 300); // three attempts, each at least 6 px wide
     }
@@ -64,7 +67,8 @@ private slots:
         many.replace(R"("function": "f"})", R"("function": "f", "count": 30, "everyMs": 500})");
         const QString out = m_folder.filePath(QStringLiteral("high.png"));
 
-        QCOMPARE(carryOut({out, file("many.json", many), std::nullopt, std::nullopt}), 0);
+        QCOMPARE(carryOut({out, written(m_folder, "many.json", many), std::nullopt, std::nullopt}),
+                 0);
 
         const QImage image(out);
         QCOMPARE(image.width(), 1600);
@@ -76,20 +80,14 @@ private slots:
     {
         const QString out = m_folder.filePath(QStringLiteral("none.png"));
 
-        QCOMPARE(carryOut({out, file("broken.json", "{"), std::nullopt, QSize(800, 400)}), 1);
+        QCOMPARE(
+            carryOut({out, written(m_folder, "broken.json", "{"), std::nullopt, QSize(800, 400)}),
+            1);
 
         QVERIFY(!QFile::exists(out));
     }
 
 private:
-    QString file(const char *name, const QByteArray &text)
-    {
-        const QString path = m_folder.filePath(QLatin1String(name));
-        QFile out(path);
-        const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
-        return isWritten ? path : QString();
-    }
-
     /// How many pixels from the row `top` on have the colour of a failed attempt.
     static int failedPixels(const QImage &image, int top)
     {
@@ -100,12 +98,6 @@ private:
                 count += image.pixelColor(x, y) == failed ? 1 : 0;
         }
         return count;
-    }
-
-    static QByteArray content(const QString &path)
-    {
-        QFile in(path);
-        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
     }
 
     QTemporaryDir m_folder;

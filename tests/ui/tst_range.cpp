@@ -2,15 +2,13 @@
 #include "core/trace/rangestatistics.h"
 #include "core/trace/trace.h"
 #include "tests/core/twin/randomscenario.h"
-#include "tests/ui/outagescenario.h"
+#include "tests/ui/outagetimeline.h"
 #include "tests/ui/plaincount.h"
-#include "ui/document/document.h"
 #include "ui/style.h"
 #include "ui/timeline/range.h"
 #include "ui/timeline/rangecounter.h"
 #include "ui/timeline/rangepanel.h"
 #include "ui/timeline/rangetext.h"
-#include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -21,14 +19,14 @@
 using namespace retryscope;
 using namespace std::chrono_literals;
 
-class tst_Range : public QObject
+class tst_Range : public QObject, private OutageTimeline
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { style::apply(*qApp, style::Theme::Light); }
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void dragSelects_data();
     void dragSelects();
     void clickSelectsNoRange();
@@ -49,28 +47,7 @@ private:
     [[nodiscard]] QPoint at(Instant instant, double y) const;
     void drag(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers modifiers = {});
     [[nodiscard]] RangeOverlay &range() const { return m_view->range(); }
-
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<TimelineView> m_view;
 };
-
-void tst_Range::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    m_document = std::make_unique<Document>();
-    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("Outage"), {}));
-    m_document->finishSimulating();
-    m_document->moveToTime(Instant{81s});
-    m_view = std::make_unique<TimelineView>(*m_document);
-    m_view->resize(1044, 570);
-    m_view->show();
-}
-
-void tst_Range::cleanup()
-{
-    m_view.reset();
-    m_document.reset();
-}
 
 QPoint tst_Range::at(Instant instant, double y) const
 {

@@ -102,6 +102,7 @@ private:
     void undoAndRedo(const QString &what);
     void editSettings();
     void editEntries();
+    void save();
     void compare();
     void adopt();
     void look();
@@ -234,6 +235,16 @@ void tst_Responsive::editEntries()
     refuse(QStringLiteral("refuse a request id"), entry + "/requestId");
 }
 
+void tst_Responsive::save()
+{
+    const auto write = [this](const QString &name) {
+        act(name,
+            [this] { QVERIFY(document().save(m_folder.filePath(QStringLiteral("saved.json")))); });
+    };
+    write(QStringLiteral("save"));
+    write(QStringLiteral("save again"));
+}
+
 void tst_Responsive::compare()
 {
     const auto fork = [this](const QString &name, const JsonOperation &operation) {
@@ -327,6 +338,7 @@ void tst_Responsive::neverBlocks()
     look();
     editSettings();
     editEntries();
+    save();
     compare();
     adopt();
     for (QDockWidget *dock : m_window->findChildren<QDockWidget *>())

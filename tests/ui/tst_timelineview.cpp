@@ -1,9 +1,7 @@
 #include "core/trace/trace.h"
-#include "tests/ui/outagescenario.h"
-#include "ui/document/document.h"
+#include "tests/ui/outagetimeline.h"
 #include "ui/style.h"
 #include "ui/timeline/overviewstrip.h"
-#include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -18,13 +16,13 @@
 using namespace retryscope;
 using namespace std::chrono_literals;
 
-class tst_TimelineView : public QObject
+class tst_TimelineView : public QObject, private OutageTimeline
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { style::apply(*qApp, style::Theme::Light); }
-    void init();
+    void init() { open(); }
     void cleanup();
     void picture_data();
     void picture();
@@ -51,27 +49,11 @@ private slots:
 private:
     [[nodiscard]] QPoint centre(TimelineRole role, std::uint32_t invocation) const;
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<TimelineView> m_view;
 };
-
-void tst_TimelineView::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    m_document = std::make_unique<Document>();
-    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("Outage"), {}));
-    m_document->finishSimulating();
-    m_document->moveToTime(Instant{81s});
-    m_view = std::make_unique<TimelineView>(*m_document);
-    m_view->resize(1044, 570);
-    m_view->show();
-}
 
 void tst_TimelineView::cleanup()
 {
-    m_view.reset();
-    m_document.reset();
+    close();
     style::apply(*qApp, style::Theme::Light);
 }
 

@@ -1,11 +1,9 @@
 #include "core/engine/simulate.h"
 #include "core/trace/trace.h"
 #include "tests/core/twin/randomscenario.h"
-#include "tests/ui/outagescenario.h"
-#include "ui/document/document.h"
+#include "tests/ui/outagetimeline.h"
 #include "ui/style.h"
 #include "ui/timeline/countertrack.h"
-#include "ui/timeline/timelineview.h"
 #include "ui/timeline/trackchoice.h"
 #include "ui/timeline/trackdata.h"
 
@@ -20,14 +18,14 @@
 using namespace retryscope;
 using namespace std::chrono_literals;
 
-class tst_Tracks : public QObject
+class tst_Tracks : public QObject, private OutageTimeline
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { style::apply(*qApp, style::Theme::Light); }
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void namesAreCloudWatchs();
     void levelsAreThoseOfTheTotals();
     void valuesAMinuteHoldForTheirMinute();
@@ -44,28 +42,7 @@ private slots:
 private:
     [[nodiscard]] const CounterTrack &only() const { return m_view->frame().tracks.front(); }
     void showOnly(SeriesKind kind);
-
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<TimelineView> m_view;
 };
-
-void tst_Tracks::init()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    m_document = std::make_unique<Document>();
-    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("Outage"), {}));
-    m_document->finishSimulating();
-    m_document->moveToTime(Instant{81s});
-    m_view = std::make_unique<TimelineView>(*m_document);
-    m_view->resize(1044, 570);
-    m_view->show();
-}
-
-void tst_Tracks::cleanup()
-{
-    m_view.reset();
-    m_document.reset();
-}
 
 void tst_Tracks::showOnly(SeriesKind kind)
 {

@@ -1,12 +1,7 @@
-#include "core/trace/trace.h"
 #include "tests/ui/outage.h"
-#include "ui/document/document.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/document/stepper.h"
-#include "ui/style.h"
-#include "ui/timeline/timelineview.h"
-#include "ui/window/commands.h"
 #include "ui/window/layouts.h"
-#include "ui/window/mainwindow.h"
 #include "ui/window/partstrip.h"
 #include "ui/window/statusline.h"
 #include "ui/window/transportbar.h"
@@ -14,9 +9,6 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QPainter>
-#include <QRegularExpression>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -36,33 +28,17 @@ struct VerbKeys
 Q_DECLARE_METATYPE(VerbKeys)
 
 /// The real window, driven by keys.
-class tst_Verbs : public QObject
+class tst_Verbs : public QObject, private ShownWindow
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_verbs"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        style::apply(*qApp, style::Theme::Light);
-    }
+    void initTestCase() { prepare("tst_verbs"); }
 
     void init()
     {
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        QSettings().clear();
-        m_window = std::make_unique<MainWindow>();
-        m_window->resize(1600, 1000);
-        document().openText(outageScenario(), QStringLiteral("outage"), QString());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        document().finishSimulating();
+        open(outageScenario());
         document().select(InvocationId{2});
-        m_window->timeline().setFocus();
         trigger(Command::FitAll); // all is in sight, so that no move scrolls
     }
 
@@ -288,20 +264,6 @@ private:
             + std::to_string(position.time.time_since_epoch().count()) + ", part "
             + std::to_string(position.part);
     }
-
-    QStringList shownPanels()
-    {
-        QStringList names;
-        for (const QDockWidget *dock : m_window->findChildren<QDockWidget *>()) {
-            if (!dock->isHidden())
-                names += dock->windowTitle();
-        }
-        names.sort();
-        return names;
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(tst_Verbs)

@@ -1,8 +1,7 @@
-#include "core/trace/trace.h"
 #include "tests/ui/outage.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/charts/chartspanel.h"
 #include "ui/charts/metricchart.h"
-#include "ui/document/document.h"
 #include "ui/document/stepper.h"
 #include "ui/inspector/findingspanel.h"
 #include "ui/inspector/messagepane.h"
@@ -10,12 +9,8 @@
 #include "ui/inspector/recordinspector.h"
 #include "ui/inspector/whypanel.h"
 #include "ui/models/tracetable.h"
-#include "ui/style.h"
 #include "ui/timeline/itemsubject.h"
-#include "ui/timeline/timelineview.h"
 #include "ui/timeline/whyoverlay.h"
-#include "ui/window/commands.h"
-#include "ui/window/mainwindow.h"
 #include "ui/window/paneldock.h"
 
 #include <QApplication>
@@ -23,22 +18,19 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QSettings>
 #include <QTabBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace retryscope;
 using namespace std::chrono_literals;
 
 /// Every way to the Why panel, in the real window.
-class tst_WhyWindow : public QObject
+class tst_WhyWindow : public QObject, private ShownWindow
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { prepare("tst_whywindow"); }
     void init();
     void cleanup() { m_window.reset(); }
     void theKeyAsksOfTheSelectedInvocation();
@@ -51,37 +43,16 @@ private slots:
     void aPartOfADispatchAsks();
 
 private:
-    [[nodiscard]] Document &document() const { return m_window->document(); }
     [[nodiscard]] WhyPanel *panel() const { return m_window->findChild<WhyPanel *>(); }
     [[nodiscard]] Subject::What asked() const { return panel()->subject()->what; }
-    void ask() const { m_window->commands().action(Command::Why)->trigger(); }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
+    void ask() const { trigger(Command::Why); }
 };
-
-void tst_WhyWindow::initTestCase()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("Retryscope"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_whywindow"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    style::apply(*qApp, style::Theme::Light);
-}
 
 void tst_WhyWindow::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-    QSettings().clear();
-    m_window = std::make_unique<MainWindow>();
-    m_window->resize(1600, 1000);
-    QVERIFY(document().openText(outageScenario(), QStringLiteral("outage"), QString()));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    document().finishSimulating();
+    open(outageScenario());
     document().select(InvocationId{2});
     document().moveToTime(Instant(81s));
-    m_window->timeline().setFocus();
     QVERIFY(!panel()->isVisible());
 }
 

@@ -5,6 +5,7 @@
 #include "core/trace/trace.h"
 #include "ui/document/documentprivate.h"
 #include "ui/document/loading.h"
+#include "ui/document/saving.h"
 
 #include <QFileInfo>
 
@@ -54,13 +55,18 @@ bool Document::importFiles(const QStringList &paths)
 
 bool Document::save(const QString &path)
 {
-    std::string text =
-        d->undo.isClean() && !d->text.empty() ? d->text : prettyText(d->branches.file());
-    if (const auto error = writeFile(path.toStdString(), text)) {
-        emit saveFailed(path, QString::fromStdString(error->what));
+    const auto makeText = [text = d->undo.isClean() ? d->text : nullptr, file = d->branches.file()] {
+        return text ? text : std::make_shared<const std::string>(prettyText(file));
+    };
+    const std::uint64_t state = d->baseState;
+    Saved saved = saveBeside(path.toStdString(), makeText);
+    if (saved.error) {
+        emit saveFailed(path, QString::fromStdString(saved.error->what));
         return false;
     }
-    d->text = std::move(text);
+    if (d->baseState != state)
+        return true; // another file that was being read has taken the place of this one
+    d->text = std::move(saved.text);
     d->path = path;
     d->title = QString::fromStdString(titleOf(path.toStdString()));
     d->isUnsaved = false;

@@ -52,8 +52,8 @@ public:
     bool openText(const QByteArray &text, const QString &title, const QString &path);
     /// Replaces the content by one import of several files of AWS configuration; as `open`.
     bool importFiles(const QStringList &paths);
-    /// Writes the file whole or not at all: what was opened and not edited, word for word. False:
-    /// `saveFailed` was emitted.
+    /// Writes the file whole or not at all: what was opened and not edited, word for word. The
+    /// window paints meanwhile, but takes no keys or clicks. False: `saveFailed` was emitted.
     bool save(const QString &path);
 
     [[nodiscard]] QString path() const; ///< empty: never saved

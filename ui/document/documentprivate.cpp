@@ -74,7 +74,7 @@ bool Document::Private::adopt(const QString &newPath, const QString &newTitle, O
     ++baseState;
     cache.clear();
     q->compareWith({});
-    discard(std::exchange(text, std::move(content.text)));
+    text = content.text.empty() ? nullptr : sharedAndDiscarded(std::move(content.text));
     path = content.isImported ? QString() : newPath;
     title = newTitle;
     isUnsaved = content.isImported;

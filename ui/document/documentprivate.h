@@ -64,7 +64,7 @@ public:
     Document *q;
     Branches branches;
     std::uint64_t baseState = 0; // counts the bases that were simulated, or could have been
-    std::string text; // of the file, as long as the undo stack is clean; empty if there is none
+    std::shared_ptr<const std::string> text; // of the file, if the undo stack is clean; may be null
     QString path;
     QString title; // of a scenario without one
     bool isUnsaved = false; // has no file, though nothing was edited: an import

@@ -1,5 +1,5 @@
 set(sources assumedrules.cpp branches.cpp branchrun.cpp breakpoints.cpp comparedruns.cpp
     comparedset.cpp differences.cpp document.cpp documentbranches.cpp documentprivate.cpp
     editcommand.cpp filtersearch.cpp forkcounts.cpp lanes.cpp lanesteps.cpp lanetable.cpp
-    loading.cpp opening.cpp player.cpp ruleverdicts.cpp simulator.cpp stepper.cpp tracecache.cpp
+    loading.cpp opening.cpp player.cpp ruleverdicts.cpp saving.cpp simulator.cpp stepper.cpp tracecache.cpp
     twin.cpp)

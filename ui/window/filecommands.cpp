@@ -7,6 +7,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -143,7 +144,7 @@ bool FileCommands::save()
 {
     if (m_document.path().isEmpty())
         return saveAs();
-    return m_document.save(m_document.path());
+    return write(m_document.path());
 }
 
 bool FileCommands::saveAs()
@@ -157,10 +158,19 @@ bool FileCommands::saveAs()
         return false;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".json");
-    if (!m_document.save(path))
+    if (!write(path))
         return false;
     m_recent.add(path);
     return true;
+}
+
+/// Only a long file takes so long that the pointer shows it.
+bool FileCommands::write(const QString &path)
+{
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const bool isWritten = m_document.save(path);
+    QGuiApplication::restoreOverrideCursor();
+    return isWritten;
 }
 
 void FileCommands::fillExamples(QMenu &menu)

@@ -50,6 +50,7 @@ public slots:
     bool saveAs();
 
 private:
+    bool write(const QString &path);
     void open(const QByteArray &text, const QString &title);
     void remember();
     void forget(const QString &path);
