@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/timeline/axis.h"
+#include "core/trace/trace.h" // moc 6.4 stops at <chrono>, with which the next one begins
 #include "ui/timeline/timescale.h"
 
 #include <utility>

@@ -30,6 +30,7 @@ protected:
     /// A new window with that scenario, at its start.
     void open(const QByteArray &scenario)
     {
+        begin();
         make();
         QVERIFY(document().openText(scenario, QStringLiteral("test"), QString()));
         show();
@@ -37,6 +38,13 @@ protected:
 
     /// A new window with the example that the program begins with.
     void openFirst()
+    {
+        begin();
+        openFirstAgain();
+    }
+
+    /// The same with the settings that the last window, which must be gone, has left.
+    void openFirstAgain()
     {
         make();
         m_window->openFirst(QString());
@@ -68,7 +76,6 @@ protected:
 private:
     void make()
     {
-        begin();
         m_window = std::make_unique<MainWindow>();
         m_window->resize(1600, 1000);
     }

@@ -82,7 +82,7 @@ private slots:
         m_window->timeline().tracks().action(SeriesKind::Throttles)->trigger();
         m_window->close();
         m_window.reset();
-        openFirst();
+        openFirstAgain();
         QCOMPARE(m_window->timeline().tracks().shown(),
                  (std::vector<SeriesKind>{SeriesKind::QueueDepth, SeriesKind::Throttles}));
     }
@@ -104,7 +104,7 @@ private slots:
         QVERIFY(style::reducesMotion());
         m_window.reset();
         style::setReducesMotion(std::nullopt);
-        openFirst();
+        openFirstAgain();
         QVERIFY(style::reducesMotion());
         QVERIFY(action(Command::ReduceMotion)->isChecked());
     }
