@@ -1,6 +1,7 @@
 #include "core/formats/report.h"
 
 #include "core/model/overloaded.h"
+#include "core/model/statuscode.h"
 #include "core/rules/envelope.h"
 #include "core/trace/delivery.h"
 #include "core/trace/metrics.h"
@@ -15,20 +16,10 @@ Json milliseconds(Instant instant)
 }
 
 /// AWS's code for a call that was not carried out; `null` for one that was.
-Json errorCode(int statusCode)
+Json errorOf(std::uint16_t statusCode)
 {
-    switch (statusCode) {
-    case 404:
-        return "ResourceNotFoundException";
-    case 413:
-        return "RequestTooLargeException";
-    case 429:
-        return "TooManyRequestsException";
-    case 500:
-        return "ServiceException";
-    default:
-        return {};
-    }
+    const std::string_view code = errorCode(statusCode);
+    return code.empty() ? Json() : Json(std::string(code));
 }
 
 /// Collects an invocation's report from its steps.
@@ -73,7 +64,7 @@ void InvocationReport::add(StepIndex step)
             [&](const Accepted &) { m_statusCode = 202; },
             [&](const Rejected &rejected) {
                 m_statusCode = int{rejected.statusCode};
-                m_error = errorCode(rejected.statusCode);
+                m_error = errorOf(rejected.statusCode);
             },
             [&](const AttemptStarted &started) {
                 m_attempts.emplace_back(Json::Object{{"number", int{started.attempt}},
@@ -105,7 +96,7 @@ void InvocationReport::add(StepIndex step)
             [&](const Lost &) { m_lost = true; },
             [&](const Answered &answered) {
                 m_statusCode = int{answered.statusCode};
-                m_error = errorCode(answered.statusCode);
+                m_error = errorOf(answered.statusCode);
                 if (!m_attempts.empty())
                     m_end = milliseconds(m_trace.at(step));
             },

@@ -2,6 +2,7 @@
 
 #include "core/formats/textline.h"
 #include "core/model/overloaded.h"
+#include "core/model/statuscode.h"
 #include "core/rules/record.h"
 #include "core/trace/delivery.h"
 
@@ -112,9 +113,7 @@ private:
     void tell(const Rejected &rejected)
     {
         m_line.put("statusCode", std::int64_t{rejected.statusCode});
-        m_line.put("error",
-                   rejected.statusCode == 404 ? "ResourceNotFoundException"
-                                              : "RequestTooLargeException");
+        m_line.put("error", errorCode(rejected.statusCode));
     }
 
     void tell(const AttemptStarted &started)

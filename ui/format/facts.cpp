@@ -1,4 +1,5 @@
 #include "core/model/overloaded.h"
+#include "core/model/statuscode.h"
 #include "core/rules/record.h"
 #include "core/trace/projection.h"
 #include "core/trace/trace.h"
@@ -30,11 +31,18 @@ QString accepted(const Trace &trace, InvocationId invocation)
     return Words::tr("Accepted");
 }
 
+/// As AWS spells it; empty if the call was taken.
+QString errorName(std::uint16_t statusCode)
+{
+    const std::string_view code = errorCode(statusCode);
+    return QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
+}
+
 QString rejected(const Rejected &rejected)
 {
-    const QString code = rejected.statusCode == 404 ? QStringLiteral("ResourceNotFoundException")
-                                                    : QStringLiteral("RequestTooLargeException");
-    return Words::tr("Rejected: %1 %2").arg(rejected.statusCode).arg(code);
+    return Words::tr("Rejected: %1 %2")
+        .arg(rejected.statusCode)
+        .arg(errorName(rejected.statusCode));
 }
 
 QString started(const Trace &trace, const AttemptStarted &started)
@@ -73,14 +81,9 @@ QString answered(const Answered &answered)
 {
     if (answered.functionError)
         return Words::tr("Answered %1 with a function error").arg(answered.statusCode);
-    switch (answered.statusCode) {
-    case 429:
-        return Words::tr("Answered 429 TooManyRequestsException");
-    case 500:
-        return Words::tr("Answered 500 ServiceException");
-    default: // any other code stands for itself
-        return Words::tr("Answered %1").arg(answered.statusCode);
-    }
+    const QString error = errorName(answered.statusCode);
+    return error.isEmpty() ? Words::tr("Answered %1").arg(answered.statusCode)
+                           : Words::tr("Answered %1 %2").arg(answered.statusCode).arg(error);
 }
 
 QString targetChange(const TargetChange &change)
