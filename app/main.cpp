@@ -32,6 +32,20 @@ int complain(const QString &what)
     return wrongUsage;
 }
 
+/// The window with that file, or with the example if there is none; until it is closed.
+int showWindow(const QString &file)
+{
+    MainWindow window;
+    const QSize fitting = window.size().boundedTo(window.screen()->availableSize());
+    if (fitting != window.size()) {
+        window.resize(fitting);
+        window.layouts().fit();
+    }
+    window.openFirst(file);
+    window.show();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -72,13 +86,5 @@ int main(int argc, char **argv)
         return job ? carryOut(job.value()) : complain(QString::fromStdString(job.error().what));
     }
     style::apply(application, ThemeCommands::keptChoice().value_or(style::desktopTheme()));
-    MainWindow window;
-    const QSize fitting = window.size().boundedTo(window.screen()->availableSize());
-    if (fitting != window.size()) {
-        window.resize(fitting);
-        window.layouts().fit();
-    }
-    window.openFirst(files.value(0));
-    window.show();
-    return QApplication::exec();
+    return showWindow(files.value(0));
 }

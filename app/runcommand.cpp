@@ -107,16 +107,28 @@ Result<Request> request(const Arguments &arguments)
     return result;
 }
 
+/// Plays the scenario to its end, and shows meanwhile how far it is.
+Trace simulated(Scenario scenario, const Rules &rules, SimulationOptions options, Profile &profile)
+{
+    Progress progress;
+    options.monitor = progress.monitor();
+    Played played = play(std::move(scenario), rules, options);
+    progress.end();
+    profile.end("simulate");
+    Trace trace = indexed(std::move(played));
+    profile.end("index");
+    return trace;
+}
+
 } // namespace
 
 Status run(const Arguments &arguments)
 {
     if (arguments.positional.size() != 1)
         return wrongUsage({"run", "expected one scenario file"});
-    auto read = request(arguments);
-    if (!read)
-        return wrongUsage(read.error());
-    Request wanted = std::move(read).value();
+    const auto wanted = request(arguments);
+    if (!wanted)
+        return wrongUsage(wanted.error());
 
     const std::string &file = arguments.positional.front();
     Profile profile;
@@ -135,24 +147,18 @@ Status run(const Arguments &arguments)
     if (!chosen)
         return wrongUsage({"--fork", chosen.error().what});
     Scenario scenario = std::move(chosen).value();
-    scenario.seed = wanted.seed.value_or(scenario.seed);
+    scenario.seed = wanted.value().seed.value_or(scenario.seed);
     if (const auto error = addRules(scenario.rules, arguments))
         return wrongUsage(*error);
     const auto rules = rulesOf(scenario.rules);
     if (!rules)
         return wrongUsage(inArguments(rules.error().front()));
-
     profile.end("check");
 
-    Progress progress;
-    wanted.options.monitor = progress.monitor();
-    Played played = play(std::move(scenario), rules.value(), wanted.options);
-    progress.end();
-    profile.end("simulate");
-    const Trace trace = indexed(std::move(played));
-    profile.end("index");
+    const Trace trace =
+        simulated(std::move(scenario), rules.value(), wanted.value().options, profile);
     Output output(arguments.option("-o"));
-    wanted.writer(trace, output.sink());
+    wanted.value().writer(trace, output.sink());
     const Status status = finished(output);
     profile.end("write");
     if (arguments.has("--profile"))

@@ -41,28 +41,7 @@ Function ImportChecks::checked(const DraftFunction &draft)
     function.recursiveLoop = draft.recursiveLoop;
     function.versions = draft.versions;
     function.aliases = draft.aliases;
-    if (const auto &seconds = draft.timeoutSeconds) {
-        if (const auto refusal = admission::timeout(seconds->value))
-            leaveOut(seconds->place, refusal->message);
-        else
-            function.timeoutSeconds = seconds->value;
-    }
-    if (const auto &memory = draft.memorySize) {
-        if (memory->value < leastMemory || memory->value > mostMemory) {
-            m_report.addNote(memory->place,
-                             "left out: expected 128 to 10240 MB, found "
-                                 + std::to_string(memory->value));
-        } else {
-            function.memorySize = memory->value;
-        }
-    }
-    if (const auto &places = draft.reservedConcurrentExecutions) {
-        if (const auto refusal =
-                admission::reservedConcurrency(places->value, m_accountConcurrency))
-            leaveOut(places->place, refusal->message);
-        else
-            function.reservedConcurrentExecutions = places->value;
-    }
+    checkNumbers(draft, function);
     const std::function<admission::TargetState(std::string_view)> anything = [](std::string_view) {
         return admission::TargetState{};
     };
@@ -81,6 +60,32 @@ Function ImportChecks::checked(const DraftFunction &draft)
             function.eventInvokeConfigs.push_back(std::move(kept));
     }
     return function;
+}
+
+/// Timeout, memory and reserved concurrency.
+void ImportChecks::checkNumbers(const DraftFunction &draft, Function &function)
+{
+    if (const auto &seconds = draft.timeoutSeconds) {
+        if (const auto refusal = admission::timeout(seconds->value))
+            leaveOut(seconds->place, refusal->message);
+        else
+            function.timeoutSeconds = seconds->value;
+    }
+    if (const auto &memory = draft.memorySize) {
+        if (memory->value < leastMemory || memory->value > mostMemory)
+            m_report.addNote(memory->place,
+                             "left out: expected 128 to 10240 MB, found "
+                                 + std::to_string(memory->value));
+        else
+            function.memorySize = memory->value;
+    }
+    if (const auto &places = draft.reservedConcurrentExecutions) {
+        if (const auto refusal =
+                admission::reservedConcurrency(places->value, m_accountConcurrency))
+            leaveOut(places->place, refusal->message);
+        else
+            function.reservedConcurrentExecutions = places->value;
+    }
 }
 
 bool ImportChecks::hasConfig(const Function &function, const DraftConfig &config)

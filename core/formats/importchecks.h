@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Function checked(const DraftFunction &function);
 
 private:
+    void checkNumbers(const DraftFunction &draft, Function &function);
     [[nodiscard]] bool hasConfig(const Function &function, const DraftConfig &config);
     [[nodiscard]] EventInvokeConfig checked(const DraftFunction &function,
                                             const DraftConfig &config);

@@ -37,6 +37,43 @@ const KindRow &rowOf(std::string_view type)
     return found == kinds.end() ? kinds.back() : *found;
 }
 
+/// What `Ref` (an empty attribute) or `Fn::GetAtt` gives of a resource that has its name; absent if
+/// that is known only when it is deployed.
+std::optional<std::string> attributeText(const TemplateResource &resource,
+                                         std::string_view attribute, const Home &home)
+{
+    switch (resource.kind) {
+    case ResourceKind::Function:
+    case ResourceKind::Bus:
+    case ResourceKind::Bucket:
+        if (attribute.empty())
+            return resource.name;
+        break;
+    case ResourceKind::Version:
+        if (attribute == "Version")
+            return resource.name;
+        break;
+    case ResourceKind::Queue:
+        if (attribute.empty() || attribute == "QueueUrl")
+            return "https://sqs." + home.region + ".amazonaws.com/" + home.accountId + '/'
+                + resource.name;
+        break;
+    case ResourceKind::Alias:
+    case ResourceKind::Topic:
+        break;
+    case ResourceKind::Other:
+        return std::nullopt;
+    }
+    constexpr std::array<std::string_view, 5> ofArn{"", "Arn", "TopicArn", "AliasArn",
+                                                    "FunctionArn"};
+    constexpr std::array<std::string_view, 3> ofName{"QueueName", "TopicName", "Name"};
+    if (std::ranges::find(ofArn, attribute) != ofArn.end())
+        return resource.arn;
+    if (std::ranges::find(ofName, attribute) != ofName.end())
+        return resource.name;
+    return std::nullopt;
+}
+
 } // namespace
 
 TemplateResources::TemplateResources(const Json &document, TemplateResolver &resolver, Draft &draft)
@@ -164,39 +201,8 @@ ImportValue TemplateResources::attribute(std::string_view id, std::string_view a
     if (resource.isLeftOut)
         return unknownValue(resource.id, "`" + resource.id + "` is left out", pointer);
     name(resource);
-    const std::string key = std::string(attribute);
-    const auto text = [&](std::string value) { return scalarValue(std::move(value), pointer); };
-    switch (resource.kind) {
-    case ResourceKind::Function:
-        if (key.empty())
-            return text(resource.name);
-        break;
-    case ResourceKind::Version:
-        if (key == "Version")
-            return text(resource.name);
-        break;
-    case ResourceKind::Queue:
-        if (key.empty() || key == "QueueUrl")
-            return text("https://sqs." + m_draft.home.region + ".amazonaws.com/"
-                        + m_draft.home.accountId + '/' + resource.name);
-        break;
-    case ResourceKind::Bus:
-    case ResourceKind::Bucket:
-        if (key.empty())
-            return text(resource.name);
-        break;
-    case ResourceKind::Alias:
-    case ResourceKind::Topic:
-    case ResourceKind::Other:
-        break;
-    }
-    const bool isKnown = resource.kind != ResourceKind::Other;
-    if (isKnown
-        && (key.empty() || key == "Arn" || key == "TopicArn" || key == "AliasArn"
-            || key == "FunctionArn"))
-        return text(resource.arn);
-    if (isKnown && (key == "QueueName" || key == "TopicName" || key == "Name"))
-        return text(resource.name);
+    if (auto text = attributeText(resource, attribute, m_draft.home))
+        return scalarValue(*std::move(text), pointer);
     return unknownValue(resource.id,
                         "what `" + resource.id + "` (" + resource.type
                             + ") gives is known only when it is deployed",

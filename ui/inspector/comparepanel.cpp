@@ -48,6 +48,30 @@ std::optional<Profile> ownProfile(const Scenario &scenario)
     return scenario.rules.overrides.empty() ? profileNamed(scenario.rules.profile) : std::nullopt;
 }
 
+/// What stands where no end differs: what there is to do, or what was found. `set` is null while
+/// nothing is compared.
+QString hintOf(const Document &document, const ComparedSet *set)
+{
+    const std::size_t others = document.others().size();
+    if (others == 0)
+        return document.forks().empty()
+            ? ComparePanel::tr("Fork the run to try a change: both runs are kept, and here is "
+                               "which invocations end differently.")
+            : ComparePanel::tr("Choose a run to lay beside the shown one.");
+    if (!set)
+        return ComparePanel::tr("Comparing…");
+    const auto first = set->firstDivergence();
+    if (!first)
+        return others == 1 ? ComparePanel::tr("Both runs are the same, step by step.")
+                           : ComparePanel::tr("All runs are the same, step by step.");
+    const QString found = others == 1
+        ? ComparePanel::tr("Every invocation ends in the same way in both runs. Their first "
+                           "divergence is at %1.")
+        : ComparePanel::tr("Every invocation ends in the same way in all runs. Their first "
+                           "divergence is at %1.");
+    return found.arg(format::shortTime(first->at));
+}
+
 } // namespace
 
 void ComparePanel::connectAll()
@@ -212,23 +236,7 @@ void ComparePanel::showResult()
     m_forkSide->setVisible(others.size() < 2 || !m_document.forks().empty());
     m_hint->setVisible(!hasRows);
     const auto first = set ? set->firstDivergence() : std::nullopt;
-    if (others.empty())
-        m_hint->setText(m_document.forks().empty()
-                            ? tr("Fork the run to try a change: both runs are kept, and here is "
-                                 "which invocations end differently.")
-                            : tr("Choose a run to lay beside the shown one."));
-    else if (!set)
-        m_hint->setText(tr("Comparing…"));
-    else if (first)
-        m_hint->setText((others.size() == 1
-                             ? tr("Every invocation ends in the same way in both runs. Their first "
-                                  "divergence is at %1.")
-                             : tr("Every invocation ends in the same way in all runs. Their first "
-                                  "divergence is at %1."))
-                            .arg(format::shortTime(first->at)));
-    else
-        m_hint->setText(others.size() == 1 ? tr("Both runs are the same, step by step.")
-                                           : tr("All runs are the same, step by step."));
+    m_hint->setText(hintOf(m_document, set.get()));
     if (!set)
         m_summary->clear();
     else if (first)

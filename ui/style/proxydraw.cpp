@@ -4,75 +4,101 @@
 #include <QStyleOption>
 #include <QToolButton>
 
+#include <optional>
+
 namespace retryscope::style {
 
 // The elements are Qt's open lists: what is not ours goes to Fusion, so chains of `if` and no
 // switch.
 
+namespace {
+
+using Primitive = QStyle::PrimitiveElement;
+
+std::optional<Qt::ArrowType> arrowOf(Primitive element)
+{
+    if (element == QStyle::PE_IndicatorArrowDown)
+        return Qt::DownArrow;
+    if (element == QStyle::PE_IndicatorArrowUp)
+        return Qt::UpArrow;
+    if (element == QStyle::PE_IndicatorArrowLeft)
+        return Qt::LeftArrow;
+    if (element == QStyle::PE_IndicatorArrowRight)
+        return Qt::RightArrow;
+    return std::nullopt;
+}
+
+/// Draws what a person acts on; false if the element is none of these.
+bool drawHandle(Primitive element, const QStyleOption &option, QPainter &painter,
+                const QWidget *widget)
+{
+    if (element == QStyle::PE_PanelButtonCommand || element == QStyle::PE_PanelButtonTool) {
+        const bool flat = element == QStyle::PE_PanelButtonTool
+            && (option.state & (QStyle::State_AutoRaise | QStyle::State_Raised))
+                == QStyle::State_AutoRaise;
+        parts::button(option, painter, widget, flat);
+    } else if (element == QStyle::PE_PanelLineEdit) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+        if (frame != nullptr && frame->lineWidth > 0)
+            parts::field(option, painter);
+    } else if (element == QStyle::PE_IndicatorCheckBox
+               || element == QStyle::PE_IndicatorRadioButton) {
+        parts::checkBox(option, painter, element == QStyle::PE_IndicatorRadioButton);
+    } else if (const auto direction = arrowOf(element)) {
+        const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+        const Surface &colours = surface();
+        parts::chevron(option.rect, *direction,
+                       enabled ? colours.secondaryText : colours.disabledText, painter);
+    } else if (element == QStyle::PE_FrameFocusRect) {
+        parts::focusRing(option.rect, painter);
+    } else if (element == QStyle::PE_PanelItemViewRow || element == QStyle::PE_PanelItemViewItem) {
+        parts::itemRow(option, painter);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// Draws what lies round or behind something; false if the element is none of these.
+bool drawGround(Primitive element, const QStyleOption &option, QPainter &painter)
+{
+    if (element == QStyle::PE_Frame || element == QStyle::PE_FrameDockWidget
+        || element == QStyle::PE_FrameGroupBox || element == QStyle::PE_FrameTabWidget) {
+        painter.setPen(surface().line);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    } else if (element == QStyle::PE_PanelMenu || element == QStyle::PE_PanelTipLabel) {
+        parts::menuPanel(option, painter);
+    } else if (element == QStyle::PE_PanelScrollAreaCorner) {
+        painter.fillRect(option.rect, surface().panel);
+    } else if (element == QStyle::PE_FrameTabBarBase) {
+        painter.fillRect(option.rect, surface().header);
+    } else {
+        // These two have no frame at all.
+        return element == QStyle::PE_FrameMenu || element == QStyle::PE_FrameStatusBarItem;
+    }
+    return true;
+}
+
+template <typename Option>
+Option coloured(const Option &option, QPalette::ColorRole role, const QColor &colour)
+{
+    Option copy(option);
+    copy.palette.setColor(role, colour);
+    return copy;
+}
+
+} // namespace
+
 void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
     painter->save();
-    const auto done = [&] { painter->restore(); };
-    if (element == PE_PanelButtonCommand || element == PE_PanelButtonTool) {
-        const bool flat = element == PE_PanelButtonTool
-            && (option->state & (State_AutoRaise | State_Raised)) == State_AutoRaise;
-        parts::button(*option, *painter, widget, flat);
-        return done();
-    }
-    if (element == PE_PanelLineEdit) {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (frame != nullptr && frame->lineWidth > 0)
-            parts::field(*option, *painter);
-        return done();
-    }
-    if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
-        parts::checkBox(*option, *painter, element == PE_IndicatorRadioButton);
-        return done();
-    }
-    if (element == PE_IndicatorArrowDown || element == PE_IndicatorArrowUp
-        || element == PE_IndicatorArrowLeft || element == PE_IndicatorArrowRight) {
-        const Qt::ArrowType direction = element == PE_IndicatorArrowDown ? Qt::DownArrow
-            : element == PE_IndicatorArrowUp                             ? Qt::UpArrow
-            : element == PE_IndicatorArrowLeft                           ? Qt::LeftArrow
-                                                                         : Qt::RightArrow;
-        const bool enabled = option->state.testFlag(State_Enabled);
-        const Surface &colours = surface();
-        parts::chevron(option->rect, direction,
-                       enabled ? colours.secondaryText : colours.disabledText, *painter);
-        return done();
-    }
-    if (element == PE_FrameFocusRect) {
-        parts::focusRing(option->rect, *painter);
-        return done();
-    }
-    if (element == PE_Frame || element == PE_FrameDockWidget || element == PE_FrameGroupBox
-        || element == PE_FrameTabWidget) {
-        painter->setPen(surface().line);
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-        return done();
-    }
-    if (element == PE_PanelMenu || element == PE_PanelTipLabel) {
-        parts::menuPanel(*option, *painter);
-        return done();
-    }
-    if (element == PE_FrameMenu || element == PE_FrameStatusBarItem)
-        return done();
-    if (element == PE_PanelScrollAreaCorner) {
-        painter->fillRect(option->rect, surface().panel);
-        return done();
-    }
-    if (element == PE_FrameTabBarBase) {
-        painter->fillRect(option->rect, surface().header);
-        return done();
-    }
-    if (element == PE_PanelItemViewRow || element == PE_PanelItemViewItem) {
-        parts::itemRow(*option, *painter);
-        return done();
-    }
-    done();
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isOurs =
+        drawHandle(element, *option, *painter, widget) || drawGround(element, *option, *painter);
+    painter->restore();
+    if (!isOurs)
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -82,11 +108,10 @@ void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option,
     if (element == CE_TabBarTabShape && tab != nullptr)
         return parts::tab(*tab, *painter);
     if (element == CE_TabBarTabLabel && tab != nullptr) {
-        QStyleOptionTab flat(*tab);
         const bool selected = tab->state.testFlag(State_Selected);
+        auto flat = coloured(*tab, QPalette::WindowText,
+                             selected ? surface().text : surface().secondaryText);
         flat.state.setFlag(State_HasFocus, false);
-        flat.palette.setColor(QPalette::WindowText,
-                              selected ? surface().text : surface().secondaryText);
         QProxyStyle::drawControl(element, &flat, painter, widget);
         if (tab->state.testFlag(State_HasFocus))
             parts::focusRing(tab->rect.adjusted(3, 3, -3, -3), *painter);
@@ -112,22 +137,20 @@ void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option,
     }
     const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
     if (element == CE_ItemViewItem && item != nullptr) {
-        QStyleOptionViewItem readable(*item); // the selection is pale, so its text stays dark
-        readable.palette.setColor(QPalette::HighlightedText, surface().text);
+        // The selection is pale, so its text stays dark.
+        const auto readable = coloured(*item, QPalette::HighlightedText, surface().text);
         return QProxyStyle::drawControl(element, &readable, painter, widget);
     }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const QColor own = parts::buttonText(*option, widget);
-    if (element == CE_PushButtonLabel && button != nullptr && own.isValid()) {
-        QStyleOptionButton coloured(*button);
-        coloured.palette.setColor(QPalette::ButtonText, own);
-        return QProxyStyle::drawControl(element, &coloured, painter, widget);
+    const QColor text = parts::buttonText(*option, widget);
+    if (element == CE_PushButtonLabel && button != nullptr && text.isValid()) {
+        const auto own = coloured(*button, QPalette::ButtonText, text);
+        return QProxyStyle::drawControl(element, &own, painter, widget);
     }
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-    if (element == CE_ToolButtonLabel && tool != nullptr && own.isValid()) {
-        QStyleOptionToolButton coloured(*tool);
-        coloured.palette.setColor(QPalette::ButtonText, own);
-        return QProxyStyle::drawControl(element, &coloured, painter, widget);
+    if (element == CE_ToolButtonLabel && tool != nullptr && text.isValid()) {
+        const auto own = coloured(*tool, QPalette::ButtonText, text);
+        return QProxyStyle::drawControl(element, &own, painter, widget);
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
