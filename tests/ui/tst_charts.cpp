@@ -1,4 +1,5 @@
 #include "core/trace/trace.h"
+#include "tests/ui/longscenario.h"
 #include "tests/ui/outage.h"
 #include "tests/ui/picture.h"
 #include "ui/charts/chartspanel.h"
@@ -40,6 +41,7 @@ private slots:
     void arrowsGoToWhereASeriesChanges();
     void aMenuAsksWhy();
     void hiddenChartsWait();
+    void chartsOfALongRunComeLater();
     void anEmptyRunHasCharts();
     void pictures_data();
     void pictures();
@@ -188,6 +190,21 @@ void tst_Charts::hiddenChartsWait()
     panel.show();
 
     QVERIFY(queue->pointCount() > 10);
+}
+
+void tst_Charts::chartsOfALongRunComeLater()
+{
+    Document document;
+    QVERIFY(document.openText(scenarioOf(longCount), QStringLiteral("long"), QString()));
+    document.finishSimulating();
+    ChartsPanel panel(document);
+    const MetricChart *runs = panel.charts()[1];
+
+    panel.show();
+    const int atOnce = runs->pointCount();
+
+    QVERIFY(atOnce <= 2); // the ends of a line along zero
+    QTRY_VERIFY(runs->pointCount() > atOnce);
 }
 
 void tst_Charts::anEmptyRunHasCharts()

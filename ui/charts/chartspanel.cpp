@@ -6,6 +6,7 @@
 #include "ui/style.h"
 
 #include <QGridLayout>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ namespace retryscope {
 namespace {
 
 constexpr std::size_t pointLimit = 1'200; // a point of a series is up to four corners of its stairs
+constexpr std::size_t fewSteps = 20'000; // of which series are made in a few milliseconds
 constexpr double columnPx = 360;
 constexpr int columnLimit = 4;
 
@@ -51,7 +53,12 @@ ChartsPanel::ChartsPanel(Document &document, QWidget *parent)
     arrange();
     connect(&document, &Document::traceChanged, this, [this] {
         m_isStale = true;
+        m_making.cancel(); // what is under way is of another trace
         showTrace();
+    });
+    connect(&m_making, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_making.isCanceled() && m_making.future().resultCount() > 0)
+            showSeries(*m_making.result());
     });
     connect(&document, &Document::cursorMoved, this, &ChartsPanel::followCursor);
 }
@@ -61,7 +68,18 @@ void ChartsPanel::showTrace()
     if (!m_isStale || !isVisible())
         return;
     m_isStale = false;
-    const auto all = seriesOf(m_document.trace(), pointLimit);
+    if (m_document.trace().size() <= fewSteps) {
+        showSeries(seriesOf(m_document.trace(), pointLimit));
+        return;
+    }
+    showSeries({});
+    m_making.setFuture(QtConcurrent::run([trace = m_document.sharedTrace()] {
+        return std::make_shared<const AllSeries>(seriesOf(*trace, pointLimit));
+    }));
+}
+
+void ChartsPanel::showSeries(const AllSeries &all)
+{
     for (MetricChart *chart : m_charts)
         chart->showSeries(all[static_cast<std::size_t>(chart->kind())],
                           m_document.trace().endedAt());

@@ -1,7 +1,12 @@
 #pragma once
 
+#include "core/trace/series.h"
+
+#include <QFutureWatcher>
 #include <QScrollArea>
 
+#include <array>
+#include <memory>
 #include <vector>
 
 class QGridLayout;
@@ -11,7 +16,8 @@ namespace retryscope {
 class Document;
 class MetricChart;
 
-/// The run as CloudWatch would chart it, one chart a metric, all with the same time axis.
+/// The run as CloudWatch would chart it, one chart a metric, all with the same time axis. The
+/// charts of a long run are made beside the GUI thread, and are empty until then.
 class ChartsPanel : public QScrollArea
 {
     Q_OBJECT
@@ -26,7 +32,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    using AllSeries = std::array<Series, seriesCount>; // by SeriesKind
+
     void showTrace();
+    void showSeries(const AllSeries &all);
     void followCursor();
     void arrange();
 
@@ -35,6 +44,7 @@ private:
     std::vector<MetricChart *> m_charts;
     int m_columns = 0;
     bool m_isStale = true; // series are made when somebody looks
+    QFutureWatcher<std::shared_ptr<const AllSeries>> m_making;
 };
 
 } // namespace retryscope
