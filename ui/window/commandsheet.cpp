@@ -17,7 +17,7 @@ namespace retryscope {
 
 namespace {
 
-enum class Column : std::uint8_t { Name, Keys, Tip };
+enum class SheetColumn : std::uint8_t { Name, Keys, Tip };
 
 QString textOf(const QList<QKeySequence> &keys)
 {
@@ -115,7 +115,8 @@ void CommandSheet::fill(const CommandRegistry &commands)
             item->setToolTip(2, action->statusTip());
             // Disabled, but in reach of the keyboard: it says why.
             if (!action->isEnabled()) {
-                for (const Column column : {Column::Name, Column::Keys, Column::Tip})
+                for (const SheetColumn column :
+                     {SheetColumn::Name, SheetColumn::Keys, SheetColumn::Tip})
                     item->setForeground(static_cast<int>(column), style::surface().secondaryText);
             }
         }
@@ -125,7 +126,7 @@ void CommandSheet::fill(const CommandRegistry &commands)
     for (const TimelineKey &key : timelineKeys())
         new QTreeWidgetItem(head, {key.name, textOf(key.keys), key.tip});
     head->setExpanded(true);
-    for (const Column column : {Column::Name, Column::Keys})
+    for (const SheetColumn column : {SheetColumn::Name, SheetColumn::Keys})
         m_list->resizeColumnToContents(static_cast<int>(column));
 }
 
