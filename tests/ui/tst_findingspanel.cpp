@@ -1,4 +1,5 @@
 #include "core/trace/trace.h"
+#include "tests/ui/longscenario.h"
 #include "tests/ui/outage.h"
 #include "tests/ui/picture.h"
 #include "ui/document/document.h"
@@ -12,6 +13,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -34,6 +36,7 @@ private slots:
     void whyIsAsked();
     void entriesLeadToTheirPlace();
     void everythingHasANameAndRoom();
+    void aSearchOfAFormerRunIsForgotten();
     void pictures_data();
     void pictures();
 
@@ -205,6 +208,20 @@ void tst_FindingsPanel::everythingHasANameAndRoom()
         QVERIFY(button->height() >= 24);
         QCOMPARE(button->focusPolicy(), Qt::StrongFocus);
     }
+}
+
+void tst_FindingsPanel::aSearchOfAFormerRunIsForgotten()
+{
+    const QStringList before = ids();
+    QVERIFY(m_document->openText(scenarioOf(30'000), QStringLiteral("long"), QString()));
+    m_document->finishSimulating(); // and its findings are searched beside
+
+    QVERIFY(m_document->openText(outageScenario(), QStringLiteral("outage"), QString()));
+    m_document->finishSimulating();
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+
+    QCOMPARE(ids(), before);
 }
 
 void tst_FindingsPanel::pictures_data()

@@ -65,8 +65,10 @@ FindingsPanel::FindingsPanel(Document &document, QWidget *parent)
     column->addLayout(m_column, 1);
     setWidget(content);
     connect(m_notice, &QLabel::linkActivated, this, [this] { m_document.undoStack()->undo(); });
-    connect(&m_search, &QFutureWatcher<std::vector<Entry>>::finished, this,
-            [this] { take(m_search.result()); });
+    connect(&m_search, &QFutureWatcher<std::vector<Entry>>::finished, this, [this] {
+        if (!m_search.isCanceled() && m_search.future().resultCount() > 0)
+            take(m_search.result());
+    });
     connect(&document, &Document::traceChanged, this, &FindingsPanel::refresh);
     refresh();
     if (m_entries.empty())
@@ -95,9 +97,9 @@ void FindingsPanel::refresh()
 {
     if (!std::exchange(m_isTold, false))
         m_notice->hide();
+    m_search.cancel(); // what is under way is of another trace
     if (m_document.trace().size() < longRun)
         return take(search(m_document.trace()));
-    // Another trace starts another search; the watcher forgets the former one.
     m_search.setFuture(
         QtConcurrent::run([trace = m_document.sharedTrace()] { return search(*trace); }));
 }
