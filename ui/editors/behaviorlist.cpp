@@ -170,8 +170,7 @@ void BehaviorList::move(int by)
     Json::Array entries = m_model->entries();
     const Json &moved = entries[static_cast<std::size_t>(from)];
     const QString text = tr("Move behaviour “%1: %2” to place %3")
-                             .arg(whenText(moved), outcomeText(moved))
-                             .arg(to + 1);
+                             .arg(whenText(moved), outcomeText(moved), QString::number(to + 1));
     std::swap(entries[static_cast<std::size_t>(from)], entries[static_cast<std::size_t>(to)]);
     commit(text, std::move(entries));
     m_view->setCurrentIndex(m_model->index(to));
