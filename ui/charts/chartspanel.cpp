@@ -20,14 +20,14 @@ constexpr double columnPx = 360;
 constexpr int columnLimit = 4;
 
 /// The first ones are what a person looks at first.
-constexpr SeriesKind order[] = {SeriesKind::QueueDepth,
-                                SeriesKind::Invocations,
-                                SeriesKind::Errors,
-                                SeriesKind::Throttles,
-                                SeriesKind::AsyncEventAge,
-                                SeriesKind::ConcurrentExecutions,
-                                SeriesKind::AsyncEventsReceived,
-                                SeriesKind::AsyncEventsDropped};
+constexpr std::array order = {SeriesKind::QueueDepth,
+                              SeriesKind::Invocations,
+                              SeriesKind::Errors,
+                              SeriesKind::Throttles,
+                              SeriesKind::AsyncEventAge,
+                              SeriesKind::ConcurrentExecutions,
+                              SeriesKind::AsyncEventsReceived,
+                              SeriesKind::AsyncEventsDropped};
 
 } // namespace
 

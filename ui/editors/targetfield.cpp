@@ -2,6 +2,7 @@
 
 #include "core/model/arn.h"
 #include "ui/format.h"
+#include "ui/format/utf8.h"
 
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -12,11 +13,9 @@ QString targetLabel(const QString &arn)
 {
     const std::string text = arn.toStdString();
     const TargetKind kind = targetKind(text);
-    const auto name = shortName(text);
-    const QString shown = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     if (kind == TargetKind::Other)
         return arn;
-    return TargetField::tr("%1 %2").arg(format::targetKind(kind), shown);
+    return TargetField::tr("%1 %2").arg(format::targetKind(kind), format::text(shortName(text)));
 }
 
 TargetField::TargetField(const QString &name, QWidget *parent)

@@ -1,6 +1,7 @@
 #include "core/formats/jsontext.h"
 #include "ui/format.h"
 #include "ui/format/breakpointtext.h"
+#include "ui/format/utf8.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -16,8 +17,7 @@ struct Breakpoints
 
 QString metricText(Metric metric)
 {
-    const std::string_view text = metricNames[static_cast<std::size_t>(metric)];
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+    return text(metricNames[static_cast<std::size_t>(metric)]);
 }
 
 QString valueText(const Threshold &threshold)

@@ -31,18 +31,11 @@ QString accepted(const Trace &trace, InvocationId invocation)
     return Words::tr("Accepted");
 }
 
-/// As AWS spells it; empty if the call was taken.
-QString errorName(std::uint16_t statusCode)
-{
-    const std::string_view code = errorCode(statusCode);
-    return QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
-}
-
 QString rejected(const Rejected &rejected)
 {
     return Words::tr("Rejected: %1 %2")
         .arg(rejected.statusCode)
-        .arg(errorName(rejected.statusCode));
+        .arg(text(errorCode(rejected.statusCode)));
 }
 
 QString started(const Trace &trace, const AttemptStarted &started)
@@ -81,7 +74,7 @@ QString answered(const Answered &answered)
 {
     if (answered.functionError)
         return Words::tr("Answered %1 with a function error").arg(answered.statusCode);
-    const QString error = errorName(answered.statusCode);
+    const QString error = text(errorCode(answered.statusCode));
     return error.isEmpty() ? Words::tr("Answered %1").arg(answered.statusCode)
                            : Words::tr("Answered %1 %2").arg(answered.statusCode).arg(error);
 }

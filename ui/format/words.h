@@ -1,10 +1,11 @@
 #pragma once
 
+#include "ui/format/utf8.h"
+
 #include <QCoreApplication>
 #include <QString>
 
 #include <string>
-#include <string_view>
 
 namespace retryscope::format {
 
@@ -13,11 +14,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(retryscope::format)
 };
-
-[[nodiscard]] inline QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 /// `first`, `second`, `third`, then `4th` and so on.
 [[nodiscard]] QString ordinal(int number);

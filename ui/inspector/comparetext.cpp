@@ -3,6 +3,7 @@
 #include "core/formats/comparisontext.h"
 #include "core/trace/comparison.h"
 #include "ui/format.h"
+#include "ui/format/utf8.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -20,11 +21,6 @@ struct Words
 
 constexpr std::size_t mostParts = 3; // of a change: more are counted
 
-QString text(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
-
 /// A value as people read it: of a call's arguments each setting with its name.
 void addSettings(QStringList &parts, std::string_view name, const Json &value)
 {
@@ -34,11 +30,11 @@ void addSettings(QStringList &parts, std::string_view name, const Json &value)
         return;
     }
     const std::string *string = value.string();
-    const QString shown = !string     ? text(compactText(value))
+    const QString shown = !string     ? format::text(compactText(value))
         : string->empty()             ? Words::tr("none")
-        : string->starts_with("arn:") ? text(shortName(*string))
-                                      : text(*string);
-    parts += QStringLiteral("%1 %2").arg(text(name), shown);
+        : string->starts_with("arn:") ? format::text(shortName(*string))
+                                      : format::text(*string);
+    parts += QStringLiteral("%1 %2").arg(format::text(name), shown);
 }
 
 /// An entry of `changes`: `MaximumEventAgeInSeconds 60 of order-processor`.
@@ -50,9 +46,9 @@ QString entryText(const Json &entry)
     for (const Json::Object *members = entry.object(); const JsonMember &member : *members) {
         const bool isWhose = member.key == "function" || member.key == "target";
         if (isWhose && member.value.string())
-            whose = text(shortName(*member.value.string()));
+            whose = format::text(shortName(*member.value.string()));
         else if (member.key == "atMs" && member.value.number())
-            at = Instant(Duration(text(member.value.number()->text).toLongLong()));
+            at = Instant(Duration(format::text(member.value.number()->text).toLongLong()));
         else
             addSettings(settings, member.key, member.value);
     }
@@ -64,7 +60,7 @@ QString entryText(const Json &entry)
 /// `OnFailure Destination`.
 QString placeText(const std::string &pointer)
 {
-    QStringList names = text(pointer).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    QStringList names = format::text(pointer).split(QLatin1Char('/'), Qt::SkipEmptyParts);
     const auto isNumber = [](const QString &name) {
         return name == QLatin1String("-") || name.at(0).isDigit();
     };
@@ -93,7 +89,7 @@ QString operationText(const JsonOperation &operation)
     }
     const Json *outcome = operation.value.find("type");
     if (outcome && outcome->string())
-        return Words::tr("a dispatch: %1").arg(text(*outcome->string()));
+        return Words::tr("a dispatch: %1").arg(format::text(*outcome->string()));
     if (operation.value.isObject() || operation.value.array())
         return Words::tr("%1 changed").arg(placeText(operation.path));
     QStringList settings;

@@ -4,6 +4,7 @@
 #include "core/trace/ruleinforce.h"
 #include "ui/document/ruleverdicts.h"
 #include "ui/format.h"
+#include "ui/format/utf8.h"
 #include "ui/style.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ struct Words
 
 QString html(std::string_view words)
 {
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())).toHtmlEscaped();
+    return format::text(words).toHtmlEscaped();
 }
 
 QString linked(RuleId id)

@@ -15,23 +15,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(retryscope::DifferencesPage)
 };
 
-QString html(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toHtmlEscaped();
-}
-
-QString linked(const Rule &rule)
-{
-    const QString text = QString::fromLatin1(name(rule.id));
-    return page::link(QStringLiteral("rule:") + text, text);
-}
-
 QString rulesWith(Evidence evidence)
 {
     QString rows;
     for (const Rule &rule : rulebook()) {
         if (rule.evidence == evidence)
-            rows += page::row({linked(rule), html(rule.options.front().text)});
+            rows += page::row({page::ruleLink(rule.id), page::html(rule.options.front().text)});
     }
     return page::table(rows);
 }
@@ -42,7 +31,7 @@ QString assumedParts()
         page::head({Words::tr("Rule"), Words::tr("What is ours"), Words::tr("The rest is")});
     for (const Rule &rule : rulebook()) {
         if (!rule.assumed.empty())
-            rows += page::row({linked(rule), html(rule.assumed),
+            rows += page::row({page::ruleLink(rule.id), page::html(rule.assumed),
                                format::evidence(rule.evidence).toHtmlEscaped()});
     }
     return page::table(rows);
@@ -59,8 +48,8 @@ QString ofThisRun(std::span<const RuleId> used)
         const Rule &rule = retryscope::rule(id);
         const std::string_view ours =
             rule.assumed.empty() ? rule.options.front().text : rule.assumed;
-        rows +=
-            page::row({linked(rule), format::evidence(rule.evidence).toHtmlEscaped(), html(ours)});
+        rows += page::row({page::ruleLink(rule.id), format::evidence(rule.evidence).toHtmlEscaped(),
+                           page::html(ours)});
     }
     const QString title = used.size() == 1
         ? Words::tr("This run: 1 assumed rule shapes it")

@@ -18,11 +18,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(retryscope::MythPage)
 };
 
-QString html(const std::string &text)
-{
-    return QString::fromStdString(text).toHtmlEscaped();
-}
-
 QString statements(const MythCard &card)
 {
     QString rows;
@@ -30,12 +25,12 @@ QString statements(const MythCard &card)
         const QString verdict = page::coloured(standingText(statement.standing),
                                                style::mark(markOf(statement.standing)));
         rows += page::row({page::strong(documentText(statement.document)), verdict,
-                           html(statement.says) + page::small(html(statement.where))});
+                           page::html(statement.says) + page::small(page::html(statement.where))});
     }
     const QString evidence =
         card.evidence ? format::evidence(*card.evidence) : Words::tr("nobody knows");
     rows += page::row({page::strong(documentText(Profile::Aws)), evidence.toHtmlEscaped(),
-                       html(card.awsSays) + page::small(html(card.source))});
+                       page::html(card.awsSays) + page::small(page::html(card.source))});
     return page::heading(Words::tr("Who says what")) + page::table(rows);
 }
 
@@ -56,26 +51,24 @@ QString proof(const MythCard &card)
 {
     if (!card.proof)
         return page::heading(Words::tr("Why no run shows it"))
-            + page::paragraph(html(card.whyNone));
+            + page::paragraph(page::html(card.whyNone));
     QString rows = page::head(
         {Words::tr("In the run"), documentText(Profile::Aws), documentText(Profile::Chapter),
          documentText(Profile::DestinationsArticle), documentText(Profile::RetryGuide)});
     for (const MythCheck &check : card.proof->checks)
         rows += page::row(
-            {html(check.what), page::strong(checkText(check, check.is).toHtmlEscaped()),
+            {page::html(check.what), page::strong(checkText(check, check.is).toHtmlEscaped()),
              claimed(check, Profile::Chapter), claimed(check, Profile::DestinationsArticle),
              claimed(check, Profile::RetryGuide)});
-    return page::heading(Words::tr("What the run shows")) + page::paragraph(html(card.proof->shows))
-        + page::table(rows);
+    return page::heading(Words::tr("What the run shows"))
+        + page::paragraph(page::html(card.proof->shows)) + page::table(rows);
 }
 
 QString rules(const MythCard &card)
 {
     QString links;
-    for (const RuleId rule : card.rules) {
-        const QString text = QString::fromLatin1(name(rule));
-        links += page::link(QStringLiteral("rule:") + text, text) + QStringLiteral("&nbsp; ");
-    }
+    for (const RuleId rule : card.rules)
+        links += page::ruleLink(rule) + QStringLiteral("&nbsp; ");
     return links.isEmpty() ? QString() : page::heading(Words::tr("Rules")) + page::paragraph(links);
 }
 
@@ -85,8 +78,8 @@ QString mythPage(const MythCard &card)
 {
     const QString verdict = page::coloured(Words::tr("This is %1.").arg(holdsText(card.holds)),
                                            style::mark(markOf(card.holds)));
-    return page::title(html(card.claim)) + page::paragraph(verdict) + statements(card) + proof(card)
-        + rules(card);
+    return page::title(page::html(card.claim)) + page::paragraph(verdict) + statements(card)
+        + proof(card) + rules(card);
 }
 
 } // namespace retryscope

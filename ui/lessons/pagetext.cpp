@@ -1,5 +1,7 @@
 #include "ui/lessons/pagetext.h"
 
+#include "ui/format/utf8.h"
+
 #include <QFont>
 
 namespace retryscope::page {
@@ -28,6 +30,11 @@ QString cells(const QStringList &cells, const QString &tag, const QString &css)
 }
 
 } // namespace
+
+QString html(std::string_view text)
+{
+    return format::text(text).toHtmlEscaped();
+}
 
 // Paragraphs, because the text engine gives h1 and h2 sizes of its own.
 QString title(const QString &text)
@@ -75,6 +82,12 @@ QString link(const QString &target, const QString &text)
 {
     return QStringLiteral("<a href=\"%1\" style=\"color:%2; text-decoration:none\">%3</a>")
         .arg(target, style::mark(style::Mark::Running).text.name(), text);
+}
+
+QString ruleLink(RuleId rule)
+{
+    const QString name = QString::fromLatin1(retryscope::name(rule));
+    return link(QStringLiteral("rule:") + name, name);
 }
 
 QString head(const QStringList &titles)

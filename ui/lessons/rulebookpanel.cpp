@@ -3,6 +3,7 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/format.h"
+#include "ui/format/utf8.h"
 #include "ui/lessons/mythcards.h"
 #include "ui/lessons/pageview.h"
 #include "ui/lessons/ruledelegate.h"
@@ -19,20 +20,15 @@ namespace retryscope {
 
 namespace {
 
-QString text(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
-
 /// All that a search looks at.
 QString textOf(const Rule &rule)
 {
-    QString all = QString::fromLatin1(name(rule.id)) + u' ' + text(rule.subject) + u' '
-        + format::evidence(rule.evidence) + u' ' + text(rule.assumed);
+    QString all = QString::fromLatin1(name(rule.id)) + u' ' + format::text(rule.subject) + u' '
+        + format::evidence(rule.evidence) + u' ' + format::text(rule.assumed);
     for (const RuleOption &option : rule.options) {
-        all += u' ' + text(option.text);
+        all += u' ' + format::text(option.text);
         for (const Claim &claim : option.claims)
-            all += u' ' + documentText(claim.profile) + u' ' + text(claim.where);
+            all += u' ' + documentText(claim.profile) + u' ' + format::text(claim.where);
     }
     return all;
 }
@@ -88,7 +84,7 @@ void RulebookPanel::fill()
 {
     for (const Rule &rule : rulebook()) {
         auto *item = new QListWidgetItem(QString::fromLatin1(name(rule.id)), m_list);
-        item->setToolTip(text(rule.subject));
+        item->setToolTip(format::text(rule.subject));
         item->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(item->text(), item->toolTip()));
     }
 }

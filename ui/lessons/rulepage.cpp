@@ -17,11 +17,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(retryscope::RulePage)
 };
 
-QString html(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toHtmlEscaped();
-}
-
 QString claims(const Rule &rule, const RuleOption &option)
 {
     QString text;
@@ -33,7 +28,8 @@ QString claims(const Rule &rule, const RuleOption &option)
             const QString how = profile == Profile::Aws
                 ? Words::tr("%1: ").arg(format::evidence(rule.evidence)).toHtmlEscaped()
                 : QString();
-            text += page::paragraph(who + QStringLiteral("&nbsp; ") + how + html(claim->where));
+            text +=
+                page::paragraph(who + QStringLiteral("&nbsp; ") + how + page::html(claim->where));
         } else if (isTakenInSilence && isSilent(rule, profile)) {
             text += page::paragraph(who + QStringLiteral("&nbsp; ")
                                     + Words::tr("silent, so it takes this option"));
@@ -51,7 +47,8 @@ QString options(const Rule &rule, std::optional<std::size_t> inForce)
                                              : Words::tr("In every profile");
         if (inForce == i)
             head += Words::tr(" · in force in this run");
-        text += page::heading(head) + page::paragraph(html(option.text)) + claims(rule, option);
+        text +=
+            page::heading(head) + page::paragraph(page::html(option.text)) + claims(rule, option);
     }
     return text;
 }
@@ -62,7 +59,7 @@ QString cardsOf(const Rule &rule, std::span<const MythCard> cards)
     for (const MythCard &card : cards) {
         if (std::ranges::find(card.rules, rule.id) != card.rules.end())
             links += page::paragraph(page::link(
-                QStringLiteral("myth:") + QString::fromStdString(card.id), html(card.claim)));
+                QStringLiteral("myth:") + QString::fromStdString(card.id), page::html(card.claim)));
     }
     return links.isEmpty() ? QString() : page::heading(Words::tr("Put to the test")) + links;
 }
@@ -72,10 +69,10 @@ QString cardsOf(const Rule &rule, std::span<const MythCard> cards)
 QString rulePage(const Rule &rule, std::span<const MythCard> cards,
                  std::optional<std::size_t> inForce)
 {
-    QString text = page::title(html(name(rule.id)))
-        + page::paragraph(html(rule.subject) + QLatin1Char('?')) + options(rule, inForce);
+    QString text = page::title(page::html(name(rule.id)))
+        + page::paragraph(page::html(rule.subject) + QLatin1Char('?')) + options(rule, inForce);
     if (!rule.assumed.empty())
-        text += page::heading(Words::tr("Assumed")) + page::paragraph(html(rule.assumed));
+        text += page::heading(Words::tr("Assumed")) + page::paragraph(page::html(rule.assumed));
     return text + cardsOf(rule, cards);
 }
 

@@ -4,6 +4,7 @@
 #include "core/formats/jsontext.h"
 #include "ui/editors/fieldmessage.h"
 #include "ui/format/breakpointtext.h"
+#include "ui/format/utf8.h"
 #include "ui/style.h"
 
 #include <QCheckBox>
@@ -23,11 +24,6 @@
 namespace retryscope {
 
 namespace {
-
-QString fromTable(std::string_view text)
-{
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// JSON, or, as most people write it, a bare word for a string.
 Json valueOf(const QString &typed)
@@ -98,9 +94,9 @@ QWidget *BreakpointDialog::withMessage(const char *key, QWidget *field)
 void BreakpointDialog::build(const QStringList &functions)
 {
     for (std::size_t i = 0; i < stopOnNames.size(); ++i)
-        m_on->addItem(format::stopOn(static_cast<StopOn>(i)), fromTable(stopOnNames[i]));
+        m_on->addItem(format::stopOn(static_cast<StopOn>(i)), format::text(stopOnNames[i]));
     for (const std::string_view metric : metricNames)
-        m_metric->addItem(fromTable(metric));
+        m_metric->addItem(format::text(metric));
     m_side->addItem(tr("goes above"), QStringLiteral("above"));
     m_side->addItem(tr("falls below"), QStringLiteral("below"));
     m_function->setCompleter(new QCompleter(functions, m_function));

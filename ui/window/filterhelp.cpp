@@ -1,6 +1,7 @@
 #include "ui/window/filterhelp.h"
 
 #include "core/trace/filter.h"
+#include "ui/format/utf8.h"
 #include "ui/style.h"
 
 #include <QGridLayout>
@@ -15,11 +16,6 @@
 namespace retryscope {
 
 namespace {
-
-QString fromTable(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QLabel *label(const QString &text, style::FontRole role)
 {
@@ -42,18 +38,18 @@ FilterHelp::FilterHelp(QWidget *parent)
     grid->setColumnStretch(1, 1);
     int row = 0;
     for (const FilterTermHelp &term : filterTerms()) {
-        auto *meaning = label(fromTable(term.meaning), style::FontRole::Small);
+        auto *meaning = label(format::text(term.meaning), style::FontRole::Small);
         meaning->setWordWrap(true);
         auto *example = new QToolButton;
-        example->setText(fromTable(term.example));
+        example->setText(format::text(term.example));
         example->setMinimumHeight(24);
         style::setRole(*example, style::ButtonRole::Link);
         example->setToolTip(tr("Use this filter"));
         connect(example, &QToolButton::clicked, this, [this, term] {
-            emit exampleChosen(fromTable(term.example));
+            emit exampleChosen(format::text(term.example));
             close();
         });
-        grid->addWidget(label(fromTable(term.form), style::FontRole::Mono), row, 0);
+        grid->addWidget(label(format::text(term.form), style::FontRole::Mono), row, 0);
         grid->addWidget(meaning, row, 1);
         grid->addWidget(example, row, 2, Qt::AlignLeft);
         ++row;

@@ -2,6 +2,7 @@
 
 #include "core/rules/rulebook.h"
 #include "ui/document/document.h"
+#include "ui/format/utf8.h"
 #include "ui/style.h"
 
 #include <QSignalBlocker>
@@ -39,11 +40,8 @@ ProfileChooser::ProfileChooser(Document &document, QWidget *parent)
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);
     for (const Profile profile : allProfiles) {
-        const std::string_view source = retryscope::document(profile);
         addItem(rowText(profile), QString::fromLatin1(name(profile)));
-        setItemData(count() - 1,
-                    QString::fromUtf8(source.data(), static_cast<qsizetype>(source.size())),
-                    Qt::ToolTipRole);
+        setItemData(count() - 1, format::text(retryscope::document(profile)), Qt::ToolTipRole);
     }
     connect(this, &QComboBox::activated, this, &ProfileChooser::choose);
     connect(&document, &Document::contentChanged, this, &ProfileChooser::showProfile);
