@@ -12,14 +12,14 @@ namespace retryscope {
 
 namespace {
 
-struct Choice
+struct ThemeChoice
 {
     Command command = Command::FollowDesktopTheme;
     std::optional<style::Theme> theme;
     const char *name = nullptr; // in the settings
 };
 
-constexpr std::array<Choice, 4> choices{{
+constexpr std::array<ThemeChoice, 4> choices{{
     {Command::FollowDesktopTheme, std::nullopt, "desktop"},
     {Command::LightTheme, style::Theme::Light, "light"},
     {Command::DarkTheme, style::Theme::Dark, "dark"},
@@ -38,7 +38,7 @@ ThemeCommands::ThemeCommands(CommandRegistry &commands, QObject *parent)
 {
     auto *group = new QActionGroup(this);
     const auto kept = keptChoice();
-    for (const Choice &choice : choices) {
+    for (const ThemeChoice &choice : choices) {
         QAction *action = commands.action(choice.command);
         action->setCheckable(true);
         action->setChecked(choice.theme == kept);
@@ -50,7 +50,7 @@ ThemeCommands::ThemeCommands(CommandRegistry &commands, QObject *parent)
 std::optional<style::Theme> ThemeCommands::keptChoice()
 {
     const QByteArray name = QSettings().value(key()).toByteArray();
-    for (const Choice &choice : choices) {
+    for (const ThemeChoice &choice : choices) {
         if (name == choice.name)
             return choice.theme;
     }
@@ -59,7 +59,7 @@ std::optional<style::Theme> ThemeCommands::keptChoice()
 
 void ThemeCommands::choose(std::optional<style::Theme> theme)
 {
-    for (const Choice &choice : choices) {
+    for (const ThemeChoice &choice : choices) {
         if (choice.theme == theme)
             QSettings().setValue(key(), QByteArray(choice.name));
     }
