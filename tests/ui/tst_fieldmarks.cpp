@@ -9,10 +9,14 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMouseEvent>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QUndoStack>
 
 #include <algorithm>
 #include <iterator>
@@ -28,8 +32,17 @@ private slots:
     void init() { open(); }
 
     void marksSayWhatAwsWouldSend();
+    void theSentenceNamesEachRuleOnce_data();
+    void theSentenceNamesEachRuleOnce();
+    void aLongValueIsCut();
+    void anObjectInABucketHasItsMarksInTheBody();
+    void anEnvelopeHasNoMarks();
+    void marksGoWithTheirRecord();
     void marksAreNotCopied();
+    void aPartOfALineCanBeCopied_data();
+    void aPartOfALineCanBeCopied();
     void theTreeHasAColumnForAws();
+    void theTreeHasARowForWhatIsMissing();
     void aRecordOfAwsHasNoMarks();
 
 private:
@@ -43,12 +56,10 @@ private:
         return shown == panes.end() ? nullptr : *shown;
     }
     /// The same scenario by another profile's rules, at its end.
-    void follow(const char *profile)
+    void follow(const char *profile) { follow(Json::Object{{"profile", profile}}); }
+    void follow(const Json::Object &rules)
     {
-        QVERIFY(m_document
-                    ->edit(QStringLiteral("Profile"), "/rules",
-                           Json(Json::Object{{"profile", profile}}))
-                    .empty());
+        QVERIFY(m_document->edit(QStringLiteral("Rules"), "/rules", Json(rules)).empty());
         m_document->finishSimulating();
         m_document->moveTo(trace().size());
     }
@@ -90,6 +101,103 @@ void tst_FieldMarks::marksSayWhatAwsWouldSend()
     QCOMPARE(wanted.size(), 1);
 }
 
+void tst_FieldMarks::theSentenceNamesEachRuleOnce_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("many lines")
+        << QStringLiteral("retry-guide")
+        << QStringLiteral("9 lines are marked: AWS would send them otherwise. Rule record.shape as "
+                          "retry-guide has it, record.exhausted-name as retry-guide has it.");
+    QTest::newRow("one line")
+        << QStringLiteral("chapter")
+        << QStringLiteral("1 line is marked: AWS would send it otherwise. Rule record.shape as "
+                          "chapter has it.");
+}
+
+void tst_FieldMarks::theSentenceNamesEachRuleOnce()
+{
+    QFETCH(QString, profile);
+    QFETCH(QString, said);
+    follow(profile.toLatin1());
+    RecordInspector inspector(*m_document);
+    inspector.tabs()->setCurrentIndex(0);
+
+    QTextDocument plain;
+    plain.setHtml(shownPane(inspector)->marksText());
+
+    QCOMPARE(plain.toPlainText(), said);
+}
+
+void tst_FieldMarks::aLongValueIsCut()
+{
+    const QString payload(1'000, QLatin1Char('x'));
+    QVERIFY(m_document
+                ->edit(QStringLiteral("Payload"), "/invocations/2/payload/note",
+                       Json(payload.toStdString()))
+                .empty());
+    follow("retry-guide");
+    RecordInspector inspector(*m_document);
+    inspector.tabs()->setCurrentIndex(0);
+    auto *text = shownPane(inspector)->findChild<JsonTextView *>();
+
+    const QStringList marks = text->toPlainText()
+                                  .split(QLatin1Char('\n'))
+                                  .filter(QStringLiteral("AWS also sends \"requestPayload\": {"));
+
+    QCOMPARE(marks.size(), 1);
+    QVERIFY(marks.front().contains(QStringLiteral("xxx… · record.")));
+    const qsizetype begin = marks.front().indexOf(QLatin1Char('{'));
+    QCOMPARE(marks.front().indexOf(QChar(u'…')) - begin, 400);
+}
+
+void tst_FieldMarks::anObjectInABucketHasItsMarksInTheBody()
+{
+    QVERIFY(m_document
+                ->edit(QStringLiteral("Bucket"),
+                       "/functions/0/EventInvokeConfigs/1/DestinationConfig/OnFailure/Destination",
+                       Json("arn:aws:s3:::orders-failed"))
+                .empty());
+    follow(Json::Object{{"profile", "retry-guide"},
+                        {"overrides", Json::Object{{"s3.target", "aws"}}}});
+    RecordInspector inspector(*m_document);
+    inspector.tabs()->setCurrentIndex(0);
+    auto *pane = shownPane(inspector);
+
+    QCOMPARE(pane->heading(), QStringLiteral("S3 object → S3 orders-failed"));
+    QVERIFY(pane->findChild<JsonTextView *>()->toPlainText().contains(
+        QStringLiteral("AWS sends \"2026-01-15T10:31:16.000Z\"")));
+}
+
+void tst_FieldMarks::anEnvelopeHasNoMarks()
+{
+    follow("retry-guide");
+    RecordInspector inspector(*m_document);
+    inspector.tabs()->setCurrentIndex(2);
+    auto *pane = shownPane(inspector);
+
+    QVERIFY(pane->heading().startsWith(QStringLiteral("SNS envelope")));
+    QCOMPARE(pane->findChild<JsonTextView *>()->markCount(), 0);
+    QCOMPARE(pane->marksText(), QString());
+}
+
+void tst_FieldMarks::marksGoWithTheirRecord()
+{
+    follow("retry-guide");
+    RecordInspector inspector(*m_document);
+    inspector.tabs()->setCurrentIndex(0);
+    QVERIFY(!shownPane(inspector)->marksText().isEmpty());
+
+    m_document->undoStack()->undo();
+    m_document->finishSimulating();
+    m_document->moveTo(trace().size());
+
+    auto *pane = shownPane(inspector);
+    QCOMPARE(pane->marksText(), QString());
+    QCOMPARE(pane->findChild<JsonTextView *>()->markCount(), 0);
+    QVERIFY(pane->findChild<JsonTree *>()->isColumnHidden(2));
+}
+
 void tst_FieldMarks::marksAreNotCopied()
 {
     follow("retry-guide");
@@ -109,6 +217,44 @@ void tst_FieldMarks::marksAreNotCopied()
     QCOMPARE(copied.value(), whole);
 }
 
+void tst_FieldMarks::aPartOfALineCanBeCopied_data()
+{
+    QTest::addColumn<bool>("byMouse");
+    QTest::newRow("with the mouse") << true;
+    QTest::newRow("with the keyboard") << false;
+}
+
+void tst_FieldMarks::aPartOfALineCanBeCopied()
+{
+    QFETCH(bool, byMouse);
+    follow("retry-guide");
+    RecordInspector inspector(*m_document);
+    inspector.resize(900, 600);
+    inspector.tabs()->setCurrentIndex(0);
+    inspector.show();
+    auto *text = shownPane(inspector)->findChild<JsonTextView *>();
+    QTextCursor cursor(text->document()->findBlockByNumber(1));
+    const QString line = cursor.block().text();
+    const auto placeOf = [&](int column) {
+        cursor.setPosition(cursor.block().position() + column);
+        return text->cursorRect(cursor).center();
+    };
+    QGuiApplication::clipboard()->clear();
+
+    QTest::mousePress(text->viewport(), Qt::LeftButton, {}, placeOf(3));
+    if (byMouse) {
+        QMouseEvent move(QEvent::MouseMove, placeOf(7), text->viewport()->mapToGlobal(placeOf(7)),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(text->viewport(), &move);
+    }
+    QTest::mouseRelease(text->viewport(), Qt::LeftButton, {}, placeOf(byMouse ? 7 : 3));
+    for (int i = 0; !byMouse && i < 4; ++i)
+        QTest::keyClick(text, Qt::Key_Right, Qt::ShiftModifier);
+    text->copy();
+
+    QCOMPARE(QGuiApplication::clipboard()->text(), line.mid(3, 4));
+}
+
 void tst_FieldMarks::theTreeHasAColumnForAws()
 {
     follow("chapter");
@@ -119,6 +265,21 @@ void tst_FieldMarks::theTreeHasAColumnForAws()
     const auto found = tree->findItems(QStringLiteral("functionError"), Qt::MatchRecursive);
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.front()->text(2), QStringLiteral("+ AWS sends no such field"));
+}
+
+void tst_FieldMarks::theTreeHasARowForWhatIsMissing()
+{
+    follow("retry-guide");
+    RecordInspector inspector(*m_document);
+    inspector.tabs()->setCurrentIndex(0);
+    const auto *tree = shownPane(inspector)->findChild<JsonTree *>();
+
+    const auto found = tree->findItems(QStringLiteral("executedVersion"), Qt::MatchRecursive);
+
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.front()->text(1), QString());
+    QCOMPARE(found.front()->text(2), QStringLiteral("− AWS also sends \"executedVersion\": \"2\""));
+    QCOMPARE(found.front()->parent()->text(0), QStringLiteral("responseContext"));
 }
 
 void tst_FieldMarks::aRecordOfAwsHasNoMarks()

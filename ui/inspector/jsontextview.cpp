@@ -117,7 +117,10 @@ void JsonTextView::choose(const std::string &pointer)
         return;
     const QScopedValueRollback setting(m_isSetting, true);
     const int number = static_cast<int>(line - m_lines.begin());
-    setTextCursor(QTextCursor(document()->findBlockByNumber(number)));
+    const auto here = static_cast<std::size_t>(textCursor().blockNumber());
+    // Where the cursor is in the field already, somebody may be selecting a part of it.
+    if (here >= m_lines.size() || m_lines[here].pointer != pointer)
+        setTextCursor(QTextCursor(document()->findBlockByNumber(number)));
     markLine();
 }
 
