@@ -13,9 +13,11 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 
 #include <algorithm>
@@ -34,7 +36,21 @@ private slots:
     void eachRunHasAColumn();
     void theVerdictNamesRulesAndSources();
     void profilesAreChosenInTheMenu();
+    void threeOfFourCanBeChosen();
+    void aProfileTakesThePlaceOfForks();
+    void anEventThatOnlyOthersHaveIsOneRow();
     void aLineOfTheDifferenceHasItsReason();
+
+private:
+    /// Forks the base with one more call.
+    void fork(const char *name) const
+    {
+        const Json call(Json::Object{{"atMs", 2000}, {"function", "receipt-mailer"}});
+        QVERIFY(m_document
+                    ->fork(QString::fromLatin1(name), Instant(1s),
+                           {{JsonOperationKind::Add, "/invocations/-", call, {}}})
+                    .hasValue());
+    }
 };
 
 void tst_CompareProfiles::eachRunHasAColumn()
@@ -81,6 +97,9 @@ void tst_CompareProfiles::theVerdictNamesRulesAndSources()
     m_document->compareWith({Profile::Chapter, Profile::DestinationsArticle, Profile::RetryGuide});
     finish();
     panel.verdicts().finish();
+    QCOMPARE(panel.endTable()->currentIndex().row(), 0);
+    QVERIFY(panel.verdict().startsWith(QStringLiteral("As AWS ends it: ")));
+    QCOMPARE(panel.sentence(), QString()); // the verdict says it all
 
     panel.endTable()->setCurrentIndex(
         panel.endTable()->model()->index(2, CompareEnds::ShownColumn)); // #4
@@ -103,6 +122,11 @@ void tst_CompareProfiles::theVerdictNamesRulesAndSources()
         panel.endTable()->model()->index(3, CompareEnds::ShownColumn)); // #6
     QVERIFY(panel.verdict().contains(QStringLiteral("Rule throttle.handling")));
     QVERIFY(!panel.verdict().contains(QStringLiteral("Rule retry.waits")));
+
+    QSignalSpy wanted(&panel, &ComparePanel::ruleWanted);
+    emit panel.findChild<QTextBrowser *>()->anchorClicked(QUrl(QStringLiteral("rule:retry.waits")));
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.front().front().value<RuleId>(), RuleId::RetryWaits);
 }
 
 void tst_CompareProfiles::profilesAreChosenInTheMenu()
@@ -130,6 +154,65 @@ void tst_CompareProfiles::profilesAreChosenInTheMenu()
     QCOMPARE(m_document->others().size(), std::size_t{1});
     QCOMPARE(panel.otherChooser()->currentText(), QStringLiteral("retry-guide"));
     finish();
+}
+
+void tst_CompareProfiles::threeOfFourCanBeChosen()
+{
+    // Single rules of its own: the shown run is no profile's, so all four can lie beside.
+    QVERIFY(m_document
+                ->edit(QStringLiteral("Rules"), "/rules/overrides",
+                       Json(Json::Object{{"retry.waits", "retry-guide"}}))
+                .empty());
+    m_document->finishSimulating();
+    const ComparePanel panel(*m_document, *m_differences);
+    QMenu *menu = panel.profileButton()->menu();
+    for (const int place : {0, 2, 3}) {
+        emit menu->aboutToShow();
+        QVERIFY(menu->actions()[place]->isEnabled());
+        menu->actions()[place]->trigger();
+    }
+
+    emit menu->aboutToShow();
+
+    QString shown;
+    for (const QAction *action : menu->actions())
+        shown += QLatin1Char(action->isChecked() ? 'x' : action->isEnabled() ? '-' : '.');
+    QCOMPARE(shown, QStringLiteral("x.xx"));
+    finish();
+}
+
+void tst_CompareProfiles::aProfileTakesThePlaceOfForks()
+{
+    fork("short");
+    m_document->compareWith({BranchId(0), Profile::Chapter});
+    const ComparePanel panel(*m_document, *m_differences);
+    QMenu *menu = panel.profileButton()->menu();
+    emit menu->aboutToShow();
+
+    menu->actions()[2]->trigger();
+
+    const auto others = m_document->others();
+    QCOMPARE(others.size(), std::size_t{2});
+    QVERIFY(others[0].choice == RunChoice(Profile::Chapter));
+    QVERIFY(others[1].choice == RunChoice(Profile::DestinationsArticle));
+    finish();
+}
+
+void tst_CompareProfiles::anEventThatOnlyOthersHaveIsOneRow()
+{
+    const ComparePanel panel(*m_document, *m_differences);
+    fork("called");
+    fork("called too");
+
+    m_document->compareWith({BranchId(0), BranchId(1)});
+    finish();
+
+    const QAbstractItemModel &ends = *panel.endTable()->model();
+    QCOMPARE(ends.rowCount(), 1);
+    QCOMPARE(row(ends, 0),
+             QStringLiteral("#3 | receipt-mailer | is not called | RetriesExhausted at 0:00:02.500 "
+                            "after 1 attempt, LOST | RetriesExhausted at 0:00:02.500 after 1 "
+                            "attempt, LOST"));
 }
 
 void tst_CompareProfiles::aLineOfTheDifferenceHasItsReason()

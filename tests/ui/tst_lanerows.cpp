@@ -70,6 +70,7 @@ private slots:
     void filteredRowsAreThoseOfTheTable();
     void slotsAreInverseToRows_data();
     void slotsAreInverseToRows();
+    void theBandHasItsBounds();
     void pinnedLanesStayWhileOthersScroll();
     void collapsedGroupsShowTheirHeader();
     void eachLaneHasItsOwnAge();
@@ -177,7 +178,33 @@ void tst_LaneRows::slotsAreInverseToRows()
                 QCOMPARE(rows.slotAt(slot.top + slot.height / 2), i);
         }
         QVERIFY(rows.slotCount() == rows.bandSlots() || next == rows.height());
+        std::size_t found = 0; // of lanes: those in collapsed groups have no slot
+        for (std::size_t row = 0; row < table.count(); ++row)
+            found += rows.slotOfRow(row) ? 1U : 0U;
+        QCOMPARE(found, lanes);
+        if (rows.slotCount() > rows.bandSlots()) {
+            QCOMPARE(rows.slotAt(-1), rows.bandSlots());
+            QCOMPARE(rows.slotAt(rows.height() + 1), rows.slotCount() - 1);
+        }
     }
+}
+
+/// Pinned lanes leave half of the room to those that scroll.
+void tst_LaneRows::theBandHasItsBounds()
+{
+    LaneWish wish;
+    for (std::uint32_t i = 0; i < 6; ++i)
+        wish.pins.push_back({i});
+    const LaneTable table = tableOf(*m_trace, wish);
+    const TimelineMetrics metrics = TimelineMetrics::current();
+    const double row = metrics.row();
+
+    QCOMPARE(LaneRows(table, {}, metrics, row * 20).bandSlots(), std::size_t{6});
+    const LaneRows rows(table, {}, metrics, row * 9);
+    QCOMPARE(rows.bandSlots(), std::size_t{4});
+    QCOMPARE(rows.bandHeight(), row * 4);
+    QCOMPARE(rows.height(), row * 2); // they scroll with the others
+    QCOMPARE(LaneRows(table, {}, metrics, -1).bandSlots(), std::size_t{0});
 }
 
 void tst_LaneRows::pinnedLanesStayWhileOthersScroll()
@@ -195,6 +222,7 @@ void tst_LaneRows::pinnedLanesStayWhileOthersScroll()
     QVERIFY(layout.lanes.front().isPinned);
     QCOMPARE(layout.lanes.front().rect.top(), layout.areas.lanes.top());
     QCOMPARE(layout.lanes[1].invocation, InvocationId{1}); // the first one is scrolled away
+    QCOMPARE(layout.lanes[1].rect.top(), layout.scrolledArea().top() - metrics.lane / 2);
     QCOMPARE(layout.areas.band.height(), metrics.lane);
     const QPointF edge(5, layout.areas.band.bottom() - 2);
     QCOMPARE(layout.laneAt(edge)->invocation, InvocationId{4}); // above the one that scrolls

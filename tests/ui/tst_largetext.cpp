@@ -2,12 +2,16 @@
 #include "ui/document/document.h"
 #include "ui/style.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/window/fittinglabel.h"
 #include "ui/window/layouts.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QHelpEvent>
+#include <QTabBar>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -24,6 +28,7 @@ class tst_LargeText : public QObject, private OwnSettings
 private slots:
     void initTestCase() { prepare("tst_largetext"); }
     void init() { begin(); }
+    void cleanup() { style::magnify(*qApp, 1.0); }
 
     void theWindowFitsTheScreen_data()
     {
@@ -76,17 +81,25 @@ private slots:
 
     void panelsOfASmallWindowShareTheirPlace_data()
     {
+        QTest::addColumn<double>("text");
         QTest::addColumn<QSize>("size");
-        QTest::addColumn<bool>("isShared");
-        QTest::newRow("as drawn") << QSize(1600, 1000) << false;
-        QTest::newRow("small") << QSize(1000, 680) << true;
+        QTest::addColumn<bool>("isLowShared");
+        QTest::addColumn<bool>("isRightShared");
+        QTest::newRow("as drawn") << 1.0 << QSize(1600, 1000) << false << false;
+        QTest::newRow("small") << 1.0 << QSize(1000, 680) << true << true;
+        QTest::newRow("narrow") << 1.0 << QSize(1000, 1000) << true << false;
+        QTest::newRow("low") << 1.0 << QSize(1600, 680) << false << true;
+        QTest::newRow("small for its text") << 2.0 << QSize(1600, 1000) << true << true;
     }
 
     void panelsOfASmallWindowShareTheirPlace()
     {
+        QFETCH(double, text);
         QFETCH(QSize, size);
-        QFETCH(bool, isShared);
+        QFETCH(bool, isLowShared);
+        QFETCH(bool, isRightShared);
         MainWindow window;
+        style::magnify(*qApp, text);
         window.resize(size);
 
         window.layouts().reset();
@@ -95,11 +108,63 @@ private slots:
             return window.findChild<QDockWidget *>(QString::fromLatin1(name));
         };
         QCOMPARE(window.tabifiedDockWidgets(dock("TablesDock")).contains(dock("RecordDock")),
-                 isShared);
-        QCOMPARE(window.tabifiedDockWidgets(dock("NowDock")).contains(dock("NextDock")), isShared);
+                 isLowShared);
+        QCOMPARE(window.tabifiedDockWidgets(dock("NowDock")).contains(dock("NextDock")),
+                 isRightShared);
+    }
+
+    void theFirstOfThePanelsThatShareAPlaceIsSeen()
+    {
+        MainWindow window;
+        window.resize(1000, 680);
+        window.layouts().reset();
+
+        window.show();
+
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        int count = 0;
+        for (const QTabBar *tabs : window.findChildren<QTabBar *>(Qt::FindDirectChildrenOnly)) {
+            if (!tabs->isVisible())
+                continue;
+            ++count;
+            QCOMPARE(tabs->currentIndex(), 0);
+        }
+        QCOMPARE(count, 2);
+    }
+
+    void aLabelGivesWay()
+    {
+        constexpr int least = 60;
+        const QString text = QStringLiteral("Simulated: not a measurement of AWS");
+        FittingLabel label(least);
+        label.setText(text);
+        label.resize(label.sizeHint());
+        QCOMPARE(label.minimumSizeHint().width(), least);
+        QVERIFY(label.minimumSizeHint().width() < label.width());
+        QCOMPARE(tipOf(label), QString()); // it is whole
+
+        const QSize narrow(label.width() / 2, label.height());
+        label.resize(narrow);
+
+        QCOMPARE(tipOf(label), text);
+        FittingLabel whole(least);
+        whole.setText(label.fontMetrics().elidedText(text, Qt::ElideRight, narrow.width()));
+        whole.resize(narrow);
+        QCOMPARE(label.grab().toImage(), whole.grab().toImage());
+        label.setText(QStringLiteral("S"));
+        QCOMPARE(label.minimumSizeHint().width(), label.sizeHint().width());
     }
 
 private:
+    /// What the label says of itself to somebody who points at it.
+    [[nodiscard]] static QString tipOf(FittingLabel &label)
+    {
+        QToolTip::hideText();
+        QHelpEvent help(QEvent::ToolTip, QPoint(1, 1), label.mapToGlobal(QPoint(1, 1)));
+        QCoreApplication::sendEvent(&label, &help);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    }
+
     [[nodiscard]] std::size_t lanesInSight() const
     {
         const TimelineLayout &frame = m_window->timeline().frame();

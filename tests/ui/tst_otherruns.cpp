@@ -3,6 +3,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace retryscope;
 using namespace std::chrono_literals;
@@ -19,6 +20,12 @@ private slots:
     void showingTheOtherSwapsTheTwo();
     void severalRunsLieBeside();
     void aProfilesRunFollowsTheShownBranch();
+    void aProfilesRunIsMadeAnewForAnotherBranch();
+    void aProfilesRunHasNoneOfTheFilesOwnRules();
+    void editsReachTheRunsBeside();
+    void aForkBesideCanBeRenamed();
+    void whatIsTakenAwayIsNotHeardOf();
+    void anotherFileHasNothingBeside();
     void droppingAForkLeavesTheOthersBeside();
 
 private:
@@ -49,6 +56,8 @@ void tst_OtherRuns::theOtherRunLiesBeside()
     QCOMPARE(endingOf(m_document->trace(), {0}).attempts, 3);
     QCOMPARE(others.size(), 2); // wanted, there
     QCOMPARE(traces.size(), 0);
+    m_document->compareWith({BranchId(place)}); // as it is
+    QCOMPARE(others.size(), 2);
     m_document->compareWith({});
     QVERIFY(m_document->others().empty());
 }
@@ -102,6 +111,86 @@ void tst_OtherRuns::aProfilesRunFollowsTheShownBranch()
     QCOMPARE(namesBeside(), (QStringList{QStringLiteral("chapter"), QStringLiteral("Base")}));
     QCOMPARE(endingOf(*m_document->others()[0].trace, {0}).attempts, 1);
     QCOMPARE(endingOf(*m_document->others()[1].trace, {0}).attempts, 3);
+}
+
+void tst_OtherRuns::aProfilesRunIsMadeAnewForAnotherBranch()
+{
+    const auto place = fork("once", noRetries());
+    m_document->compareWith({Profile::Chapter});
+    m_document->finishSimulating();
+    QSignalSpy others(m_document.get(), &Document::othersChanged);
+
+    m_document->show(place);
+
+    QVERIFY(!other());
+    QCOMPARE(others.size(), 1);
+    m_document->finishSimulating();
+    QCOMPARE(others.size(), 2);
+    QCOMPARE(endingOf(*other(), {0}).attempts, 1);
+}
+
+void tst_OtherRuns::aProfilesRunHasNoneOfTheFilesOwnRules()
+{
+    const Json own(Json::Object{{"overrides", Json::Object{{"retry.waits", "retry-guide"}}}});
+    QVERIFY(m_document->edit(QStringLiteral("Rules"), "/rules", own).empty());
+
+    m_document->compareWith({Profile::Aws, Profile::Chapter});
+    m_document->finishSimulating();
+
+    const auto others = m_document->others();
+    QCOMPARE(endingOf(m_document->trace(), {0}).at, std::optional(Instant(66s))); // 3 s, 60 s
+    QCOMPARE(endingOf(*others[0].trace, {0}).at, std::optional(Instant(183s)));
+    QCOMPARE(endingOf(*others[1].trace, {0}).at, std::optional(Instant(123s)));
+}
+
+void tst_OtherRuns::editsReachTheRunsBeside()
+{
+    m_document->compareWith({Profile::Chapter});
+    m_document->finishSimulating();
+    QCOMPARE(endingOf(*other(), {0}).attempts, 3);
+
+    QVERIFY(m_document->edit(QStringLiteral("Once"), noRetries()).empty());
+    m_document->finishSimulating();
+
+    QCOMPARE(endingOf(*other(), {0}).attempts, 1);
+}
+
+void tst_OtherRuns::aForkBesideCanBeRenamed()
+{
+    const auto place = fork("once", noRetries());
+    m_document->compareWith({BranchId(place)});
+    m_document->finishSimulating();
+    const Trace *former = other();
+    QSignalSpy others(m_document.get(), &Document::othersChanged);
+
+    QVERIFY(m_document->renameFork(place, QStringLiteral("single")).empty());
+
+    QCOMPARE(others.size(), 1);
+    QCOMPARE(namesBeside(), QStringList{QStringLiteral("single")});
+    QCOMPARE(other(), former);
+}
+
+void tst_OtherRuns::whatIsTakenAwayIsNotHeardOf()
+{
+    m_document->compareWith({Profile::Chapter, Profile::RetryGuide});
+    m_document->compareWith({});
+    QSignalSpy others(m_document.get(), &Document::othersChanged);
+
+    QThreadPool::globalInstance()->waitForDone();
+    m_document->finishSimulating();
+    QCoreApplication::processEvents();
+
+    QCOMPARE(others.size(), 0);
+}
+
+void tst_OtherRuns::anotherFileHasNothingBeside()
+{
+    m_document->compareWith({Profile::Chapter});
+    m_document->finishSimulating();
+
+    QVERIFY(m_document->openText(QByteArray(failing), QStringLiteral("again.json"), QString()));
+
+    QCOMPARE(namesBeside(), QStringList());
 }
 
 void tst_OtherRuns::droppingAForkLeavesTheOthersBeside()

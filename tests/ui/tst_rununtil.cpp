@@ -1,10 +1,12 @@
 #include "tests/ui/forkwindow.h"
 #include "ui/document/lanes.h"
+#include "ui/document/player.h"
 #include "ui/window/questiondialog.h"
 #include "ui/window/rununtil.h"
 #include "ui/window/statusline.h"
 
 #include <QLineEdit>
+#include <QThreadPool>
 
 using namespace retryscope;
 
@@ -28,6 +30,8 @@ private slots:
         row("1:10", "70000 -");
         row("90s", "90000 -");
         row("step 0", "0 -");
+        row("step 12", "6000 -");
+        row("Step: 12", "6000 -");
         row("lost", "8500 #5");
         row("failed function:order-processor:live", "7000 #3");
         row("refused", "64000 #6");
@@ -89,11 +93,14 @@ private slots:
                               "found 1:1");
         const std::string broken = "age>soon";
         const FilterError error = parseFilter(broken).error();
-        QTest::newRow("a broken filter")
-            << QStringLiteral("failed ") + QString::fromStdString(broken)
-            << QStringLiteral("Character %1: %2")
-                   .arg(error.offset + 8)
-                   .arg(QString::fromStdString(error.what));
+        const auto row = [&](const char *name, const QString &before) {
+            QTest::newRow(name) << before + QString::fromStdString(broken)
+                                << QStringLiteral("Character %1: %2")
+                                       .arg(before.size() + qsizetype(error.offset) + 1)
+                                       .arg(QString::fromStdString(error.what));
+        };
+        row("a broken filter", QStringLiteral("failed "));
+        row("behind letters of two bytes", QStringLiteral("failed \"füllhöhe\" "));
     }
 
     void wrongTextsSayWhatIsExpected()
@@ -105,6 +112,70 @@ private slots:
 
         QVERIFY(!target);
         QCOMPARE(target.error(), said);
+    }
+
+    void theDialogDoesNotRunThere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("key");
+        QTest::newRow("given up") << QStringLiteral("step 5") << int{Qt::Key_Escape};
+        QTest::newRow("wrong") << QStringLiteral("failed age>soon") << int{Qt::Key_Return};
+    }
+
+    void theDialogDoesNotRunThere()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, key);
+        const std::size_t before = document().cursor();
+        whenOpen<QuestionDialog>([text, key](QuestionDialog &question) {
+            question.setText(text);
+            QTest::keyClick(question.findChild<QLineEdit *>(), static_cast<Qt::Key>(key));
+            QCOMPARE(question.isVisible(), key == Qt::Key_Return);
+            QCOMPARE(question.message().isEmpty(), key == Qt::Key_Escape);
+        });
+
+        action(Command::RunToTime)->trigger();
+
+        QCOMPARE(document().cursor(), before);
+    }
+
+    void theQuestionStopsTime()
+    {
+        document().moveTo(0);
+        m_window->player().play();
+
+        answer(QStringLiteral("step 3"));
+
+        QVERIFY(!m_window->player().isPlaying());
+        QCOMPARE(document().cursor(), std::size_t{3});
+    }
+
+    void aLongSearchLeadsThereLater_data()
+    {
+        QTest::addColumn<bool>("isGivenUp");
+        QTest::newRow("waited for") << false;
+        QTest::newRow("given up by a move") << true;
+    }
+
+    void aLongSearchLeadsThereLater()
+    {
+        QFETCH(bool, isGivenUp);
+        openLong();
+        document().moveTo(0);
+        document().select(InvocationId{0});
+
+        answer(QStringLiteral("lost"));
+        QVERIFY(m_window->findChild<StatusLine *>()->text().startsWith(
+            QStringLiteral("Looking for “lost”…")));
+        if (isGivenUp)
+            document().moveTo(5);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+
+        const auto last = static_cast<std::uint32_t>(document().trace().invocationCount() - 1);
+        QCOMPARE(document().selectedInvocation(),
+                 std::optional(InvocationId{isGivenUp ? 0U : last}));
+        QCOMPARE(document().cursor() == 5, isGivenUp);
     }
 
     void arrowsWalkThroughSegments()
@@ -136,6 +207,20 @@ private slots:
     }
 
 private:
+    /// More steps than are looked through at once; the last event is lost.
+    void openLong() const
+    {
+        QVERIFY(document().openText(R"({"format": "retryscope-scenario", "version": 1,
+            "functions": [{"FunctionName": "f"},
+                {"FunctionName": "g", "EventInvokeConfigs": [{"MaximumRetryAttempts": 0}],
+                 "behavior": [{"outcome": {"type": "error"}}]}],
+            "invocations": [{"atMs": 0, "function": "f", "count": 27000, "everyMs": 1},
+                {"atMs": 100000, "function": "g"}]})",
+                                    QStringLiteral("long"), QString()));
+        document().finishSimulating();
+        QVERIFY(document().trace().size() > 100'000);
+    }
+
     void answer(const QString &text)
     {
         whenOpen<QuestionDialog>([text](QuestionDialog &question) {

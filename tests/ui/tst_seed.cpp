@@ -98,6 +98,7 @@ private slots:
         QTest::newRow("the least") << QStringLiteral("0") << QString();
         QTest::newRow("the greatest") << QStringLiteral("9007199254740991") << QString();
         QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("blanks") << QStringLiteral("  ") << QString();
     }
 
     void aWrongSeedCannotBeTaken()
@@ -112,7 +113,32 @@ private slots:
         const auto *buttons = question.findChild<QDialogButtonBox *>();
         QCOMPARE(question.message(), said);
         QCOMPARE(buttons->button(QDialogButtonBox::Ok)->isEnabled(),
-                 said.isEmpty() && !text.isEmpty());
+                 said.isEmpty() && !text.trimmed().isEmpty());
+    }
+
+    void theDialogTakesNoOtherSeed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("key");
+        QTest::newRow("given up") << QStringLiteral("7") << int{Qt::Key_Escape};
+        QTest::newRow("wrong") << QStringLiteral("luck") << int{Qt::Key_Return};
+    }
+
+    void theDialogTakesNoOtherSeed()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, key);
+        whenOpen<QuestionDialog>([text, key](QuestionDialog &question) {
+            question.setText(text);
+            QTest::keyClick(question.findChild<QLineEdit *>(), static_cast<Qt::Key>(key));
+            QCOMPARE(question.isVisible(), key == Qt::Key_Return);
+        });
+
+        action(Command::ChooseSeed)->trigger();
+
+        document().finishSimulating();
+        QCOMPARE(seed(), 42U);
+        QCOMPARE(document().undoStack()->count(), 0);
     }
 
 private:

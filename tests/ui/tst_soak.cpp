@@ -29,8 +29,8 @@ std::size_t bytesInUse()
 
 /// A long use of one window in a short time: a monkey acts once for each second that a person would
 /// take, and after each minute the window comes to rest with the same document. What is in use then
-/// must not grow: neither the objects of the window nor, beyond what its caches may hold, the
-/// memory. RETRYSCOPE_SOAK_MINUTES=60 plays an hour, RETRYSCOPE_MONKEY_SEED another one.
+/// must not grow: neither the objects of the window and its document nor, beyond what caches may
+/// hold, the memory. RETRYSCOPE_SOAK_MINUTES=60 plays an hour, RETRYSCOPE_MONKEY_SEED another one.
 class tst_Soak : public QObject, private ForkWindow
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ private:
     struct Use
     {
         std::size_t bytes = 0;
-        std::size_t objects = 0;
+        std::size_t objects = 0; // those that nobody owns are top levels
     };
     [[nodiscard]] Use atRest() const;
 };
@@ -70,16 +70,18 @@ tst_Soak::Use tst_Soak::atRest() const
     document().openText(outageScenario(), QStringLiteral("outage"), QString());
     document().finishSimulating();
     QTest::qWait(50);
-    return {bytesInUse(), static_cast<std::size_t>(m_window->findChildren<QObject *>().size())};
+    const qsizetype objects = m_window->findChildren<QObject *>().size()
+        + document().findChildren<QObject *>().size() + QApplication::topLevelWidgets().size();
+    return {bytesInUse(), static_cast<std::size_t>(objects)};
 }
 
 void tst_Soak::nothingGrows()
 {
     constexpr int actsAMinute = 60;
-    constexpr std::size_t cachedBytes = 4'000'000; // pictures, texts and glyphs, filled by and by
-    constexpr std::size_t madeLater = 20; // objects of a panel that nobody had opened before
+    constexpr qint64 mostBytes = 300'000; // a minute: texts and glyphs that are kept, by and by
+    constexpr qint64 mostObjects = 3; // a minute
     const int wish = qEnvironmentVariableIntValue("RETRYSCOPE_SOAK_MINUTES");
-    const int minutes = wish > 0 ? std::max(wish, 3) : 12;
+    const int minutes = wish > 0 ? std::max(wish, 3) : 16;
     const int seed = std::max(qEnvironmentVariableIntValue("RETRYSCOPE_MONKEY_SEED"), 1);
 
     Monkey monkey(*m_window, static_cast<quint32>(seed));
@@ -94,19 +96,21 @@ void tst_Soak::nothingGrows()
               static_cast<double>(use.bytes) / 1e6, use.objects);
     }
 
-    // The first third warms up. The least of a third is what no cache explains.
-    const auto third = static_cast<std::ptrdiff_t>(uses.size() / 3);
-    const auto least = [](auto from, auto to, auto what) {
-        return std::invoke(what, *std::ranges::min_element(from, to, {}, what));
-    };
+    // The first third warms up. What is made once, as a panel that nobody had opened before or a
+    // picture that is kept, is a leap in few minutes; the median tells what each minute leaves.
     const auto grown = [&](auto what) {
-        return static_cast<qint64>(least(uses.end() - third, uses.end(), what))
-            - static_cast<qint64>(least(uses.begin() + third, uses.end() - third, what));
+        std::vector<qint64> steps;
+        for (std::size_t i = uses.size() / 3; i < uses.size(); ++i)
+            steps.push_back(static_cast<qint64>(std::invoke(what, uses[i]))
+                            - static_cast<qint64>(std::invoke(what, uses[i - 1])));
+        std::ranges::sort(steps);
+        return steps[steps.size() / 2];
     };
-    QVERIFY2(grown(&Use::bytes) <= static_cast<qint64>(cachedBytes),
-             qPrintable(QStringLiteral("%1 bytes more").arg(grown(&Use::bytes))));
-    QVERIFY2(grown(&Use::objects) <= static_cast<qint64>(madeLater),
-             qPrintable(QStringLiteral("%1 objects more").arg(grown(&Use::objects))));
+    const qint64 bytes = grown(&Use::bytes);
+    const qint64 objects = grown(&Use::objects);
+    qInfo("a minute leaves %lld bytes and %lld objects", bytes, objects);
+    QVERIFY2(bytes <= mostBytes, qPrintable(QStringLiteral("%1 bytes more").arg(bytes)));
+    QVERIFY2(objects <= mostObjects, qPrintable(QStringLiteral("%1 objects more").arg(objects)));
 }
 
 QTEST_MAIN(tst_Soak)
