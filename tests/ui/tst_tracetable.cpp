@@ -1,6 +1,7 @@
 #include "tests/ui/outagescenario.h"
 #include "ui/document/document.h"
 #include "ui/document/lanes.h"
+#include "ui/models/attempttablemodel.h"
 #include "ui/models/invocationtablemodel.h"
 #include "ui/models/tracetable.h"
 #include "ui/style.h"
@@ -26,6 +27,9 @@ private slots:
     void selectionStaysWithItsInvocation();
     void rowsAreThoseOfTheLanes();
     void sortingSurvivesAnotherTrace();
+    void theCurrentAttemptIsOneOfTheSelection_data();
+    void theCurrentAttemptIsOneOfTheSelection();
+    void aChosenAttemptStaysTheCurrentOne();
     void aLongTraceIsReadBesideTheWindow();
 
 private:
@@ -137,6 +141,49 @@ void tst_TraceTable::sortingSurvivesAnotherTrace()
     m_document->finishSimulating();
 
     QCOMPARE(firstColumn(), QStringLiteral("1 2 4 5 6 3")); // only the alias retries now
+}
+
+void tst_TraceTable::theCurrentAttemptIsOneOfTheSelection_data()
+{
+    QTest::addColumn<std::uint32_t>("selected");
+    QTest::addColumn<int>("nowMs");
+    QTest::addColumn<QString>("current");
+    QTest::newRow("runs, though another began later") << 2U << 6'500 << QStringLiteral("3 1");
+    QTest::newRow("backs off") << 2U << 30'000 << QStringLiteral("3 1");
+    QTest::newRow("runs again") << 2U << 68'000 << QStringLiteral("3 2");
+    QTest::newRow("ended long ago") << 1U << 81'000 << QStringLiteral("2 1");
+    QTest::newRow("has not begun") << 5U << 30'000 << QString();
+}
+
+void tst_TraceTable::theCurrentAttemptIsOneOfTheSelection()
+{
+    QFETCH(std::uint32_t, selected);
+    QFETCH(int, nowMs);
+    m_table.reset(attemptTable(*m_document, m_lanes.get()));
+    m_table->show();
+
+    m_document->select(InvocationId{selected});
+    m_document->moveToTime(Instant(std::chrono::milliseconds(nowMs)));
+
+    const QModelIndex current = m_table->currentIndex();
+    const auto text = [&](int column) { return current.siblingAtColumn(column).data().toString(); };
+    const QString shown = current.isValid() ? text(AttemptTableModel::InvocationColumn)
+            + QLatin1Char(' ') + text(AttemptTableModel::AttemptColumn)
+                                            : QString();
+    QTEST(shown, "current");
+    QCOMPARE(m_table->selectionModel()->hasSelection(), current.isValid());
+}
+
+void tst_TraceTable::aChosenAttemptStaysTheCurrentOne()
+{
+    m_table.reset(attemptTable(*m_document, m_lanes.get()));
+    m_table->show();
+    m_document->select(InvocationId{4});
+
+    emit m_table->clicked(m_table->model()->index(2, 0));
+
+    QCOMPARE(m_document->selectedInvocation(), InvocationId{2});
+    QCOMPARE(m_table->currentIndex().row(), 2);
 }
 
 void tst_TraceTable::aLongTraceIsReadBesideTheWindow()

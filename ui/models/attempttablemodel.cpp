@@ -20,6 +20,21 @@ RowSource AttemptTableModel::rowSource() const
             }};
 }
 
+std::optional<int> AttemptTableModel::traceRowOf(InvocationId invocation) const
+{
+    if (traceRows() == 0)
+        return std::nullopt;
+    const auto own = trace().stepsOf(invocation);
+    auto step = std::ranges::lower_bound(own, count(), {}, &StepIndex::value);
+    while (step != own.begin()) {
+        --step;
+        if (isDispatch(trace().fact(*step)))
+            return static_cast<int>(std::ranges::lower_bound(*m_dispatches, *step)
+                                    - m_dispatches->begin());
+    }
+    return std::nullopt;
+}
+
 std::optional<int> AttemptTableModel::traceRowAtCursor() const
 {
     if (traceRows() == 0)

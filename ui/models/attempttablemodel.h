@@ -30,11 +30,13 @@ public:
     using TraceModel::TraceModel;
 
     [[nodiscard]] RowSource rowSource() const override;
+    [[nodiscard]] bool followsSelection() const override { return true; }
     [[nodiscard]] bool wantsDispatches() const override { return !m_dispatches; }
     void setDispatches(DispatchList dispatches) override;
     int columnCount(const QModelIndex &parent = {}) const override;
 
 protected:
+    [[nodiscard]] std::optional<int> traceRowOf(InvocationId invocation) const override;
     [[nodiscard]] std::optional<int> traceRowAtCursor() const override;
     int rowsFor(const Trace &trace) override;
     [[nodiscard]] QString title(int column) const override;

@@ -25,6 +25,7 @@ public:
     using TraceModel::TraceModel;
 
     [[nodiscard]] RowSource rowSource() const override;
+    [[nodiscard]] bool followsSelection() const override { return true; }
     int columnCount(const QModelIndex &parent = {}) const override;
 
 protected:

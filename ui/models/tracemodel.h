@@ -52,8 +52,10 @@ public:
 
     [[nodiscard]] std::size_t count() const { return m_count; }
 
-    /// The row that belongs to an invocation or to the cursor, if the table has such rows and shows
-    /// it.
+    /// Whether the current row is one of the selected invocation rather than that of the cursor.
+    [[nodiscard]] virtual bool followsSelection() const { return false; }
+    /// The row that belongs to an invocation (of several the latest that has begun by the cursor)
+    /// or to the cursor, if the table has such rows and shows it.
     [[nodiscard]] std::optional<int> rowOf(InvocationId invocation) const;
     [[nodiscard]] std::optional<int> rowAtCursor() const;
 

@@ -60,8 +60,8 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
         m_isStale = true;
         showTrace();
     });
-    connect(&document, &Document::cursorMoved, this, &TraceTable::followCursor);
-    connect(&document, &Document::selectionChanged, this, &TraceTable::followSelection);
+    connect(&document, &Document::cursorMoved, this, &TraceTable::followDocument);
+    connect(&document, &Document::selectionChanged, this, &TraceTable::followDocument);
     connect(this, &QTableView::clicked, this, &TraceTable::choose);
     connect(this, &QTableView::doubleClicked, this, &TraceTable::inspected);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -154,8 +154,7 @@ void TraceTable::takeOrder()
     const int column = std::max(currentIndex().column(), 0); // by which the keys sort
     m_model->setOrder(m_sorter->order());
     watchVisibleRows();
-    followCursor();
-    followSelection();
+    followDocument();
     if (currentIndex().isValid())
         setCurrentIndex(currentIndex().siblingAtColumn(column));
 }
@@ -184,44 +183,44 @@ void TraceTable::showTrace()
     else
         arrange();
     watchVisibleRows();
-    followCursor();
-    followSelection();
+    followDocument();
 }
 
-void TraceTable::followCursor()
+void TraceTable::followDocument()
 {
-    if (!isVisible() || m_isStale)
+    if (!isVisible() || m_isStale || m_isChoosing)
         return;
     m_model->moveCursor(m_document.cursor(), m_document.cursorTime());
-    if (const auto row = m_model->rowAtCursor())
-        makeCurrent(*row);
-}
-
-void TraceTable::followSelection()
-{
     const auto selected = m_document.selectedInvocation();
-    if (!selected || m_isStale)
-        return;
-    if (const auto row = m_model->rowOf(*selected))
-        makeCurrent(*row);
+    if (selected && m_model->followsSelection())
+        makeCurrent(m_model->rowOf(*selected));
+    else if (const auto row = m_model->rowAtCursor())
+        makeCurrent(row);
 }
 
-void TraceTable::makeCurrent(int row)
+/// Without a row there is no current one: that of something else would be taken for it.
+void TraceTable::makeCurrent(std::optional<int> row)
 {
-    if (row == currentIndex().row() || row >= m_model->rowCount())
+    const QModelIndex wanted =
+        row ? m_model->index(*row, std::max(currentIndex().column(), 0)) : QModelIndex();
+    if (wanted.row() == currentIndex().row())
         return;
     const QScopedValueRollback following(m_isFollowing, true);
-    setCurrentIndex(m_model->index(row, std::max(currentIndex().column(), 0)));
+    setCurrentIndex(wanted);
 }
 
 void TraceTable::choose(const QModelIndex &index)
 {
     const QVariant invocation = index.data(TraceModel::InvocationRole);
     const QVariant count = index.data(TraceModel::CountRole);
-    if (invocation.isValid())
-        m_document.select(InvocationId{invocation.toUInt()});
-    if (count.isValid())
-        m_document.moveTo(static_cast<std::size_t>(count.toULongLong()));
+    {
+        const QScopedValueRollback choosing(m_isChoosing, true);
+        if (invocation.isValid())
+            m_document.select(InvocationId{invocation.toUInt()});
+        if (count.isValid())
+            m_document.moveTo(static_cast<std::size_t>(count.toULongLong()));
+    }
+    followDocument();
 }
 
 void TraceTable::watchVisibleRows()
@@ -269,8 +268,7 @@ void TraceTable::showEvent(QShowEvent *event)
     QTableView::showEvent(event);
     if (m_isStale)
         showTrace();
-    followCursor();
-    followSelection();
+    followDocument();
 }
 
 void TraceTable::resizeEvent(QResizeEvent *event)

@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -66,10 +67,9 @@ private:
     void findDispatches();
     void takeDispatches();
     void showBusy();
-    void followCursor();
-    void followSelection();
+    void followDocument();
     void choose(const QModelIndex &index);
-    void makeCurrent(int row);
+    void makeCurrent(std::optional<int> row);
     void watchVisibleRows();
     void fit();
     void stretch();
@@ -85,6 +85,7 @@ private:
     int m_stretched;
     std::vector<std::pair<int, double>> m_widths; // column, pixels
     bool m_isStale = true; // the trace is not shown yet
+    bool m_isChoosing = false; // a row's invocation and its moment, one after the other
     bool m_isFollowing = false; // while the document moves the current row
 };
 
