@@ -38,10 +38,11 @@ Result<Sides> forkSides(const std::string &file, const Arguments &arguments)
         return Error{"--fork", "expected at most two forks, found " + std::to_string(forks.size())};
     if (arguments.option("--with"))
         return Error{"--fork", "expected no --with beside it, found one"};
-    if (profiles.size() > 1)
+    if (profiles.size() > 1) {
         return Error{"--rules",
                      "expected one profile beside --fork, found "
                          + std::to_string(profiles.size())};
+    }
     const auto profile = arguments.option("--rules");
     const auto first = forks.size() == 2 ? std::optional(forks.front()) : std::nullopt;
     return Sides{{file, profile, first}, {file, profile, forks.back()}};
@@ -90,8 +91,7 @@ Status compare(const Arguments &arguments)
     for (const Side &side : {wanted.value().first, wanted.value().second}) {
         const auto opened = openScenarioFile(side.file);
         if (!opened) {
-            printErrors(side.file, opened.error());
-            return Status::InputIsWrong;
+            return wrongScenario(side.file, opened.error());
         }
         auto chosen = chosenBranch(opened.value(), side.fork);
         if (!chosen)

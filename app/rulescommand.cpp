@@ -13,11 +13,11 @@ Status rules(const Arguments &arguments)
     std::optional<Profile> profile;
     if (const auto name = arguments.option("--profile")) {
         profile = profileNamed(*name);
-        if (!profile)
-            return wrongUsage({"--profile",
-                               "expected aws, chapter, destinations-article or "
-                               "retry-guide, found "
-                                   + *name});
+        if (!profile) {
+            return wrongUsage(
+                {"--profile",
+                 "expected aws, chapter, destinations-article or retry-guide, found " + *name});
+        }
     }
     std::optional<RuleId> id;
     if (!arguments.positional.empty()) {

@@ -131,11 +131,10 @@ void Engine::endRun(InvocationId id)
         endRunOfEvent(id);
         return;
     }
-    if (live.failure)
-        append(id, RuleId::RunOutcome,
-               packed(AttemptFailed{*live.failure, live.outcome, std::nullopt}));
-    else
-        append(id, RuleId::RunOutcome, packed(AttemptSucceeded{live.outcome}));
+    const PackedFact fact = live.failure
+        ? packed(AttemptFailed{*live.failure, live.outcome, std::nullopt})
+        : packed(AttemptSucceeded{live.outcome});
+    append(id, RuleId::RunOutcome, fact);
     answer(id, 200);
 }
 

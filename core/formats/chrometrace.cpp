@@ -127,7 +127,7 @@ void writeStep(EventWriter &writer, const Trace &trace, StepIndex index)
 
 void writeChromeTrace(const Trace &trace, const Sink &sink)
 {
-    sink("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
+    sink(R"({"displayTimeUnit":"ms","traceEvents":[)");
     EventWriter writer(trace, sink);
     writer.nameProcess(0, "scenario");
     for (std::size_t i = 0; i < trace.scenario().functions.size(); ++i)

@@ -77,7 +77,7 @@ std::string heading(const NamedTrace &left, const NamedTrace &right, const Invoc
 {
     if (!pair.left)
         return calledText(right.trace, *pair.right);
-    const std::string text = calledText(left.trace, *pair.left);
+    std::string text = calledText(left.trace, *pair.left);
     if (!pair.right || pair.right == pair.left)
         return text;
     return text + " (#" + std::to_string(pair.right->value + 1) + " in " + right.name + ')';

@@ -22,10 +22,11 @@ std::string assumedParts()
 {
     std::string text = markdownHead({"rule", "the rest is", "what is ours"});
     for (const Rule &rule : rulebook()) {
-        if (!rule.assumed.empty())
-            text += markdownRow({"[" + std::string(name(rule.id)) + "](rulebook.md#"
-                                     + markdownAnchor(name(rule.id)) + ")",
-                                 name(rule.evidence), markdownText(rule.assumed)});
+        if (rule.assumed.empty())
+            continue;
+        text += markdownRow({"[" + std::string(name(rule.id)) + "](rulebook.md#"
+                                 + markdownAnchor(name(rule.id)) + ")",
+                             name(rule.evidence), markdownText(rule.assumed)});
     }
     return text;
 }

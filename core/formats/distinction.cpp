@@ -98,7 +98,7 @@ const PayloadCondition *sharpest(const std::vector<PayloadCondition> &leaves,
                                  const std::vector<Json> &others)
 {
     const PayloadCondition *best = nullptr;
-    std::ptrdiff_t fewest = static_cast<std::ptrdiff_t>(others.size());
+    auto fewest = static_cast<std::ptrdiff_t>(others.size());
     for (const PayloadCondition &leaf : leaves) {
         const auto left =
             std::ranges::count_if(others, [&](const Json &event) { return holds(leaf, event); });

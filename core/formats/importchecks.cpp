@@ -72,12 +72,13 @@ void ImportChecks::checkNumbers(const DraftFunction &draft, Function &function)
             function.timeoutSeconds = seconds->value;
     }
     if (const auto &memory = draft.memorySize) {
-        if (memory->value < leastMemory || memory->value > mostMemory)
+        if (memory->value < leastMemory || memory->value > mostMemory) {
             m_report.addNote(memory->place,
                              "left out: expected 128 to 10240 MB, found "
                                  + std::to_string(memory->value));
-        else
+        } else {
             function.memorySize = memory->value;
+        }
     }
     if (const auto &places = draft.reservedConcurrentExecutions) {
         if (const auto refusal =
