@@ -222,6 +222,21 @@ private slots:
         QCOMPARE(compactText(dialog.behavior()), compactText(before));
     }
 
+    /// So that what is wrong with it is said of what was typed.
+    void whatIsNoAttemptStaysAsItWasTyped()
+    {
+        const BehaviorDialog dialog(Json(Json::Object{}),
+                                    [](const Json &) { return std::vector<Error>(); });
+        for (QLineEdit *line : dialog.findChildren<QLineEdit *>()) {
+            if (line->placeholderText() == QStringLiteral("any; or 1, 2"))
+                line->setText(QStringLiteral("1, first"));
+        }
+
+        const Json behavior = dialog.behavior();
+
+        QCOMPARE(compactText(*resolve(behavior, "/when/attempt")), std::string(R"([1,"first"])"));
+    }
+
 private:
     template <typename Field>
     Field *field(const QString &name)

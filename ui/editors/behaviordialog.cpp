@@ -28,16 +28,10 @@ namespace retryscope {
 namespace {
 
 using scenariojson::text;
+using scenariojson::typedValue;
 using scenariojson::wholeNumber;
 
 constexpr int secondsAYear = 31'536'000;
-
-/// What stands in a field for a value: JSON, or, as most people write it, a bare word for a string.
-Json valueOf(const QString &typed)
-{
-    const auto json = parseJson(typed.toStdString());
-    return json ? json.value() : Json(typed.toStdString());
-}
 
 QSpinBox *durationBox(const QString &name)
 {
@@ -206,11 +200,11 @@ Json BehaviorDialog::when() const
     put("toMs", time(*m_hasTo, *m_to));
     Json::Array attempts;
     for (const QString &number : m_attempts->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
-        attempts.emplace_back(static_cast<std::int64_t>(number.trimmed().toLongLong()));
+        attempts.push_back(typedValue(number.trimmed()));
     put("attempt", attempts.empty() ? std::nullopt : std::optional<Json>(std::move(attempts)));
     Json::Object payload;
     if (!m_pointer->text().isEmpty())
-        payload.push_back({m_pointer->text().toStdString(), valueOf(m_value->text())});
+        payload.push_back({m_pointer->text().toStdString(), typedValue(m_value->text())});
     // Further conditions have no field here, and stay.
     if (const Json *more = before ? before->find("payload") : nullptr; more && more->object()) {
         for (std::size_t i = 1; i < more->object()->size(); ++i)
@@ -233,7 +227,7 @@ Json BehaviorDialog::outcome() const
     if (m_errorMessage->isEnabled() && !m_errorMessage->text().isEmpty())
         result.set("errorMessage", m_errorMessage->text().toStdString());
     if (m_response->isEnabled() && !m_response->toPlainText().trimmed().isEmpty())
-        result.set("response", valueOf(m_response->toPlainText().trimmed()));
+        result.set("response", typedValue(m_response->toPlainText().trimmed()));
     if (m_least->isEnabled() && m_least->value() == m_most->value())
         result.set("durationMs", m_least->value());
     else if (m_least->isEnabled())

@@ -1,5 +1,6 @@
 #include "ui/editors/scenariojson.h"
 
+#include "core/formats/jsontext.h"
 #include "core/model/arn.h"
 
 #include <array>
@@ -214,6 +215,12 @@ QString text(const Json *value)
 {
     const std::string *string = value ? value->string() : nullptr;
     return string ? QString::fromStdString(*string) : QString();
+}
+
+Json typedValue(const QString &text)
+{
+    const auto json = parseJson(text.toStdString());
+    return json ? json.value() : Json(text.toStdString());
 }
 
 QStringList knownTargets(const Json &scenario)

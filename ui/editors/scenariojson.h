@@ -70,6 +70,9 @@ struct ConfigValues
 /// A string, or an empty one if it is not there.
 [[nodiscard]] QString text(const Json *value);
 
+/// What was typed for a value: JSON, or, as most people write it, a bare word for a string.
+[[nodiscard]] Json typedValue(const QString &text);
+
 /// Every ARN that the scenario can send to: its targets, its destinations, its functions.
 [[nodiscard]] QStringList knownTargets(const Json &scenario);
 

@@ -3,6 +3,7 @@
 #include "core/formats/breakpointreader.h"
 #include "core/formats/jsontext.h"
 #include "ui/editors/fieldmessage.h"
+#include "ui/editors/scenariojson.h"
 #include "ui/format/breakpointtext.h"
 #include "ui/format/utf8.h"
 #include "ui/style.h"
@@ -24,13 +25,6 @@
 namespace retryscope {
 
 namespace {
-
-/// JSON, or, as most people write it, a bare word for a string.
-Json valueOf(const QString &typed)
-{
-    const auto json = parseJson(typed.toStdString());
-    return json ? json.value() : Json(typed.toStdString());
-}
 
 QString textOf(const Json &entry, std::string_view key)
 {
@@ -194,14 +188,15 @@ void BreakpointDialog::putConditions(Json &entry) const
         const qsizetype equals = line.indexOf(QLatin1Char('='));
         if (!line.trimmed().isEmpty())
             payload.push_back({line.left(equals).trimmed().toStdString(),
-                               valueOf(equals < 0 ? QString() : line.mid(equals + 1).trimmed())});
+                               scenariojson::typedValue(
+                                   equals < 0 ? QString() : line.mid(equals + 1).trimmed())});
     }
     if (!payload.empty())
         entry.set("payload", std::move(payload));
     Json::Array attempts;
     for (const QString &number : m_attempts->text().split(QLatin1Char(','))) {
         if (!number.trimmed().isEmpty())
-            attempts.push_back(valueOf(number.trimmed()));
+            attempts.push_back(scenariojson::typedValue(number.trimmed()));
     }
     if (!attempts.empty())
         entry.set("attempt", std::move(attempts));
@@ -215,7 +210,8 @@ Json BreakpointDialog::entry() const
     entry.set("on", m_on->currentData().toString().toStdString());
     if (kind() == StopOn::MetricCrosses) {
         entry.set("metric", m_metric->currentText().toStdString());
-        entry.set(m_side->currentData().toString().toStdString(), valueOf(m_value->text()));
+        entry.set(m_side->currentData().toString().toStdString(),
+                  scenariojson::typedValue(m_value->text()));
     }
     if (!m_function->text().trimmed().isEmpty())
         entry.set("function", m_function->text().trimmed().toStdString());
