@@ -193,14 +193,12 @@ void WhyPanel::followLink(const QUrl &link)
         return;
     const StepIndex step{target.mid(prefix.size()).toUInt()};
     const auto selected = m_document.selectedInvocation();
-    const auto former = m_subject;
     const auto invocation = m_document.trace().invocationOf(step);
+    if (m_subject)
+        m_past.push_back({*m_subject, selected});
+    m_future.clear();
     visit({{StepSubject{step}, step.value + std::size_t{1}, m_document.trace().at(step)},
            invocation ? invocation : selected});
-    if (former)
-        m_past.push_back({*former, selected});
-    m_future.clear();
-    showAnswer();
 }
 
 void WhyPanel::copy() const
