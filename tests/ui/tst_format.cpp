@@ -1,6 +1,7 @@
 #include "core/trace/projection.h"
 #include "tests/core/handmadetrace.h"
 #include "ui/format.h"
+#include "ui/format/parts.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -36,6 +37,8 @@ private slots:
     void nowTellsThePhase_data();
     void nowTellsThePhase();
     void momentsAreTold();
+    void retriesAreCountedInWords_data();
+    void retriesAreCountedInWords();
 };
 
 void tst_Format::timesAreExact_data()
@@ -357,6 +360,31 @@ void tst_Format::momentsAreTold()
                  "Accepted\n"
                  "Ends ZeroReservedConcurrency and is lost\n"
                  "Answered 429 TooManyRequestsException"));
+}
+
+void tst_Format::retriesAreCountedInWords_data()
+{
+    QTest::addColumn<std::uint16_t>("attempts");
+    QTest::addColumn<std::uint16_t>("retries");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, std::uint16_t attempts, std::uint16_t retries,
+                        const char *sentence) {
+        QTest::newRow(name) << attempts << retries << str(sentence);
+    };
+    row("none allowed", 1, 0, "1 attempt so far, and no retry allowed: none is left.");
+    row("one left", 1, 1, "1 attempt so far, and 1 retry allowed: one is left at least.");
+    row("all used up", 3, 2, "3 attempts so far, and 2 retries allowed: none is left.");
+}
+
+void tst_Format::retriesAreCountedInWords()
+{
+    QFETCH(std::uint16_t, attempts);
+    QFETCH(std::uint16_t, retries);
+    QFETCH(QString, sentence);
+
+    const Part part{RetriesCounted{attempts, retries}};
+
+    QCOMPARE(format::partSentence(oneOfEach(), part), sentence);
 }
 
 QTEST_GUILESS_MAIN(tst_Format)

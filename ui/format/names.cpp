@@ -18,6 +18,23 @@ QString ordinal(int number)
     return Words::tr("%1th").arg(number);
 }
 
+QString attemptsText(int attempts)
+{
+    return attempts == 1 ? Words::tr("1 attempt") : Words::tr("%1 attempts").arg(attempts);
+}
+
+QString retriesText(int retries)
+{
+    switch (retries) {
+    case 0:
+        return Words::tr("no retry");
+    case 1:
+        return Words::tr("1 retry");
+    default:
+        return Words::tr("%1 retries").arg(retries);
+    }
+}
+
 QString paragraph(std::initializer_list<QString> sentences)
 {
     QString result;

@@ -15,10 +15,10 @@ QString bytes(std::size_t count)
 
 QString settingsText(const SettingsRead &read)
 {
-    return Words::tr("The settings of this moment hold for the whole attempt: %1 retries, maximum "
-                     "age %2, timeout %3.")
-        .arg(read.maximumRetryAttempts)
-        .arg(seconds(read.maximumEventAge), seconds(read.timeout));
+    return Words::tr("The settings of this moment hold for the whole attempt: %1, maximum age %2, "
+                     "timeout %3.")
+        .arg(retriesText(read.maximumRetryAttempts), seconds(read.maximumEventAge),
+             seconds(read.timeout));
 }
 
 QString chainText(const ChainCounted &chain)
@@ -123,11 +123,11 @@ QString classifiedText(const RunClassified &run)
                        : Words::tr("It counts as a success.");
 }
 
-QString retriesText(const RetriesCounted &retries)
+QString countedText(const RetriesCounted &retries)
 {
-    const QString numbers = Words::tr("%1 attempts so far; %2 retries are allowed")
-                                .arg(retries.attempts)
-                                .arg(retries.maximumRetryAttempts);
+    const QString numbers =
+        Words::tr("%1 so far, and %2 allowed")
+            .arg(attemptsText(retries.attempts), retriesText(retries.maximumRetryAttempts));
     return retries.attempts > retries.maximumRetryAttempts
         ? Words::tr("%1: none is left.").arg(numbers)
         : Words::tr("%1: one is left at least.").arg(numbers);
@@ -254,7 +254,7 @@ QString partSentence(const Trace &trace, const Part &part)
             },
             [](const RunMeasured &run) { return ranText(run); },
             [](const RunClassified &run) { return classifiedText(run); },
-            [](const RetriesCounted &retries) { return retriesText(retries); },
+            [](const RetriesCounted &retries) { return countedText(retries); },
             [](const WaitReckoned &wait) { return waitText(wait); },
             [](const ConditionSet &set) { return conditionText(set); },
             [&](const ReceiverSought &sought) { return receiverText(trace, sought); },

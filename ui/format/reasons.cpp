@@ -51,11 +51,6 @@ QString sum(Instant acceptedAt, const RulingSettings &settings)
              shortTime(acceptedAt + settings.maximumEventAge));
 }
 
-QString attemptsText(int attempts)
-{
-    return attempts == 1 ? Words::tr("1 attempt") : Words::tr("%1 attempts").arg(attempts);
-}
-
 QString refusalsText(const Trace &trace, int refusals)
 {
     const bool count = trace.rules().throttleHandling == ThrottleHandling::FailedAttempt;

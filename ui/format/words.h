@@ -18,6 +18,12 @@ struct Words
 /// `first`, `second`, `third`, then `4th` and so on.
 [[nodiscard]] QString ordinal(int number);
 
+/// `1 attempt`, `3 attempts`
+[[nodiscard]] QString attemptsText(int attempts);
+
+/// `no retry`, `1 retry`, `2 retries`
+[[nodiscard]] QString retriesText(int retries);
+
 /// The sentence of a whole paragraph: what is not empty, with a space between.
 [[nodiscard]] QString paragraph(std::initializer_list<QString> sentences);
 

@@ -20,9 +20,11 @@ QString valueText(const Json &value)
     if (const std::string *string = value.string())
         return QString::fromStdString(*string);
     if (const auto *object = value.object())
-        return JsonTree::tr("%1 fields").arg(object->size());
+        return object->size() == 1 ? JsonTree::tr("1 field")
+                                   : JsonTree::tr("%1 fields").arg(object->size());
     if (const auto *array = value.array())
-        return JsonTree::tr("%1 elements").arg(array->size());
+        return array->size() == 1 ? JsonTree::tr("1 element")
+                                  : JsonTree::tr("%1 elements").arg(array->size());
     return QString::fromStdString(compactText(value).substr(0, textLimit));
 }
 

@@ -191,9 +191,9 @@ std::optional<OverlayHover> HitMarks::hover(const QPointF &place, const OverlayF
     }
     if (told < mark->count)
         lines += tr("and %n more", nullptr, static_cast<int>(mark->count - told));
-    const int count = static_cast<int>(mark->count);
-    const QString heading = mark->isLog ? tr("%n logged hit(s)", nullptr, count)
-                                        : tr("%n hit(s) of breakpoints", nullptr, count);
+    const QString one = mark->isLog ? tr("1 logged hit") : tr("1 hit of breakpoints");
+    const QString several = mark->isLog ? tr("%1 logged hits") : tr("%1 hits of breakpoints");
+    const QString heading = mark->count == 1 ? one : several.arg(mark->count);
     return OverlayHover{boxOf(*mark, frame), heading, lines.join(QLatin1Char('\n')),
                         Qt::PointingHandCursor};
 }

@@ -69,10 +69,11 @@ void ProfileChooser::showProfile()
     const int count = rules ? static_cast<int>(rules->size()) : 0;
     const QSignalBlocker quiet(this);
     setCurrentIndex(std::max(row, 0));
-    setToolTip(count == 0
-                   ? tr("Which source's rules the simulation follows")
-                   : tr("Which source's rules the simulation follows; %n rule(s) differ from it",
-                        nullptr, count));
+    setToolTip(count == 0 ? tr("Which source's rules the simulation follows")
+                   : count == 1
+                   ? tr("Which source's rules the simulation follows; one rule differs from it")
+                   : tr("Which source's rules the simulation follows; %1 rules differ from it")
+                         .arg(count));
 }
 
 void ProfileChooser::choose(int row)
