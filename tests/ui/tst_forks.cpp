@@ -6,6 +6,7 @@
 #include "ui/window/forkbar.h"
 #include "ui/window/forkdialog.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,6 +31,7 @@ private slots:
     void keysLeadToTheDivergences();
     void keysToggleTheBase();
     void aShownForkIsUnmistakable();
+    void anOpenListOfRunsLeadsToNoneThatIsGone();
     void eightForksAreKeptInTheFile();
     void forksAreAdoptedAndDropped();
     void theOtherRunLiesInItsLanes_data();
@@ -155,6 +157,22 @@ void tst_Forks::aShownForkIsUnmistakable()
 
     document().show(std::nullopt);
     QVERIFY(bar.text().startsWith(QStringLiteral("BASE Base")));
+}
+
+/// A long file that has been read takes the forks away while the list of them is open.
+void tst_Forks::anOpenListOfRunsLeadsToNoneThatIsGone()
+{
+    fork(60);
+    QComboBox *chooser = m_window->forks().bar()->shownChooser();
+    chooser->showPopup();
+    QAbstractItemView *list = chooser->view();
+    list->setCurrentIndex(list->model()->index(1, 0));
+
+    QVERIFY(document().openText(outageScenario(), QStringLiteral("outage"), QString()));
+    QTest::keyClick(list, Qt::Key_Return);
+
+    QCOMPARE(document().shown(), BranchId());
+    document().finishSimulating();
 }
 
 void tst_Forks::eightForksAreKeptInTheFile()

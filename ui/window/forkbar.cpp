@@ -78,10 +78,10 @@ void ForkBar::refresh()
     for (const OtherRun &other : m_document.others())
         others += other.name;
     setVisible(!forks.empty() || !others.empty());
+    const QSignalBlocker quiet(m_shown);
+    m_shown->clear(); // also of a hidden bar: a list that is still open would lead to what is gone
     if (isHidden())
         return;
-    const QSignalBlocker quiet(m_shown);
-    m_shown->clear();
     for (int i = 0; i <= static_cast<int>(forks.size()); ++i)
         m_shown->addItem(m_document.branchName(CompareForks::branchAt(i)));
     m_shown->setCurrentIndex(CompareForks::rowOf(shown));
