@@ -47,11 +47,12 @@ std::string cardText(const MythCard &card)
     for (const Statement &statement : card.statements)
         text += statementText(statement);
     text += "- AWS: " + markdownText(card.awsSays) + " · " + evidenceText(card) + '\n';
-    if (card.proof)
+    if (card.proof) {
         text += "- The run [" + card.proof->scenario + "](../myths/" + card.proof->scenario
             + ".json): " + markdownText(card.proof->shows) + '\n';
-    else
+    } else {
         text += "- No run: " + markdownText(card.whyNone) + '\n';
+    }
     for (const RuleId rule : card.rules)
         text += "- Rule: [" + std::string(name(rule)) + "](rulebook.md#"
             + markdownAnchor(name(rule)) + ")\n";

@@ -47,11 +47,12 @@ std::string optionText(const Rule &rule, const RuleOption &option)
     for (const Profile profile : allProfiles) {
         const auto *const claim = std::ranges::find(option.claims, profile, &Claim::profile);
         const std::string lead = "   - `" + std::string(name(profile)) + "`: ";
-        if (claim != option.claims.end())
+        if (claim != option.claims.end()) {
             text += lead + (profile == Profile::Aws ? std::string(name(rule.evidence)) + ", " : "")
                 + markdownText(claim->where) + '\n';
-        else if (isTakenInSilence && isSilent(rule, profile))
+        } else if (isTakenInSilence && isSilent(rule, profile)) {
             text += lead + "silent, so it takes this option\n";
+        }
     }
     return text;
 }

@@ -67,10 +67,11 @@ Result<Place> placeOf(const Trace &trace, const FunctionReference &reference)
     if (!function)
         return Error{{}, "expected a function of the scenario, found " + reference.name};
     const auto slot = trace.catalog().slot(*function, reference.qualifier);
-    if (!slot)
+    if (!slot) {
         return Error{{},
                      "expected $LATEST, a version or an alias of " + reference.name + ", found "
                          + reference.qualifier};
+    }
     return Place{*function, *slot};
 }
 
@@ -240,10 +241,11 @@ Result<std::vector<JsonOperation>> changed(const Json &document, const Trace &tr
         return place.error();
     const auto &[name, qualifier] = setting.function;
     const FunctionSettings &settings = trace.settings(place.value().function, trace.countAt(from));
-    if (settings.deleted)
+    if (settings.deleted) {
         return Error{{},
                      "expected a function that is there at that moment, found " + name
                          + ", which is deleted by then"};
+    }
     if (const auto refused = refusal(trace, setting))
         return Error{refused->where, refused->message};
     if (holds(trace, settings, place.value().slot, setting))
@@ -251,10 +253,11 @@ Result<std::vector<JsonOperation>> changed(const Json &document, const Trace &tr
 
     Argument argument = argumentOf(setting);
     const bool isConfig = argument.call.empty();
-    if (isConfig)
+    if (isConfig) {
         argument.call = settings.bySlot[place.value().slot.value].config
             ? "UpdateFunctionEventInvokeConfig"
             : "PutFunctionEventInvokeConfig";
+    }
     const std::string there =
         changeAt(document, trace, from, [&](const Change &change, const Json &call) {
             return bearingOn(change, call, setting.function, argument);
