@@ -36,6 +36,8 @@ private slots:
     void valuesEndRound();
     void levelsHoldUntilTheNextPoint();
     void minutesHoldForTheirMinute();
+    void timesAreWrittenInFull_data();
+    void timesAreWrittenInFull();
     void manyPointsAreDrawnInBounds();
     void aPressMovesTheCursor();
     void arrowsGoToWhereASeriesChanges();
@@ -106,6 +108,41 @@ void tst_Charts::minutesHoldForTheirMinute()
     QCOMPARE(chart.valueAtCursor(), 2.0);
     chart.moveCursor(Instant(60s));
     QCOMPARE(chart.valueAtCursor(), 0.0);
+}
+
+void tst_Charts::timesAreWrittenInFull_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<qint64>("endMs");
+    QTest::addColumn<QString>("texts");
+    QTest::newRow("narrow") << 260 << qint64{189'000} << QStringLiteral("0:00 2:00");
+    QTest::newRow("wide") << 640 << qint64{189'000}
+                          << QStringLiteral("0:00 0:30 1:00 1:30 2:00 2:30 3:00");
+    QTest::newRow("hours") << 420 << qint64{6 * 3'600'000}
+                           << QStringLiteral("0:00 2:00:00 4:00:00 6:00:00");
+}
+
+void tst_Charts::timesAreWrittenInFull()
+{
+    QFETCH(const int, width);
+    QFETCH(const qint64, endMs);
+    MetricChart chart(SeriesKind::QueueDepth);
+    chart.resize(width, chart.minimumSizeHint().height());
+    chart.show();
+    chart.showSeries({{Instant(0s), 1}}, Instant(Duration(endMs)));
+
+    QStringList texts;
+    QRectF former;
+    const QFontMetricsF metrics(style::font(style::FontRole::Tiny));
+    for (const MetricChart::TimeLabel &label : chart.timeLabels()) {
+        texts += label.text;
+        QVERIFY(label.rect.width() >= metrics.horizontalAdvance(label.text));
+        QVERIFY(QRectF(chart.rect()).contains(label.rect));
+        QVERIFY(!former.intersects(label.rect));
+        former = label.rect;
+    }
+
+    QTEST(texts.join(QLatin1Char(' ')), "texts");
 }
 
 void tst_Charts::manyPointsAreDrawnInBounds()

@@ -112,6 +112,7 @@ MetricChart::MetricChart(SeriesKind kind, QWidget *parent)
     m_times->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_values->setTickCount(2);
     m_values->setLabelsVisible(false); // Qt Charts leaves out the one at the top
+    m_times->setLabelsVisible(false); // and cuts those of the times to an ellipsis
     retheme();
 }
 
@@ -168,7 +169,8 @@ void MetricChart::tickTimes()
     const double width = chart()->plotArea().width();
     const auto room = static_cast<std::size_t>(std::max(width / style::scaled(labelRoomPx), 2.0));
     m_times->setStartValue(-1);
-    for (const Instant tick : timeTicks(m_end, room))
+    m_ticks = timeTicks(m_end, room);
+    for (const Instant tick : m_ticks)
         m_times->append(format::shortTime(tick), secondsOf(tick));
 }
 
@@ -198,6 +200,34 @@ void MetricChart::place()
                                 height() - style::scaled(titlePx + bottomPx)));
 }
 
+std::vector<MetricChart::TimeLabel> MetricChart::timeLabels() const
+{
+    const QFontMetricsF metrics(style::font(style::FontRole::Tiny));
+    const QRectF plot = chart()->plotArea();
+    const double gap = style::scaled(4);
+    double free = 0;
+    std::vector<TimeLabel> labels;
+    for (const Instant tick : m_ticks) {
+        const QString text = format::shortTime(tick);
+        const QSizeF size(metrics.horizontalAdvance(text) + 1, metrics.height());
+        const double x = chart()->mapToPosition({secondsOf(tick), 0}, m_area).x();
+        const double left = std::min(x - size.width() / 2, width() - size.width());
+        if (left < free)
+            continue;
+        labels.push_back({text, QRectF(QPointF(left, plot.bottom() + gap), size)});
+        free = labels.back().rect.right() + gap;
+    }
+    return labels;
+}
+
+void MetricChart::drawTimes(QPainter &painter) const
+{
+    painter.setFont(style::font(style::FontRole::Tiny));
+    painter.setPen(style::surface().secondaryText);
+    for (const TimeLabel &label : timeLabels())
+        painter.drawText(label.rect, Qt::AlignCenter, label.text);
+}
+
 void MetricChart::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->save();
@@ -219,6 +249,7 @@ void MetricChart::drawForeground(QPainter *painter, const QRectF &)
     painter->drawText(zero.translated(0, plot.top() - plot.bottom()),
                       Qt::AlignVCenter | Qt::AlignRight,
                       format::number(std::llround(m_values->max())));
+    drawTimes(*painter);
 
     const QRectF title(style::scaled(12), 0, width() - style::scaled(12 + rightPx),
                        style::scaled(titlePx));

@@ -5,6 +5,7 @@
 #include <QChartView>
 
 #include <optional>
+#include <vector>
 
 class QAreaSeries;
 class QCategoryAxis;
@@ -31,6 +32,13 @@ public:
     [[nodiscard]] double valueAtCursor() const;
     /// How many points are drawn.
     [[nodiscard]] int pointCount() const;
+    struct TimeLabel
+    {
+        QString text;
+        QRectF rect; ///< with all of the text, within the chart
+    };
+    /// Below the moments that have a line, as far as they stand clear of each other.
+    [[nodiscard]] std::vector<TimeLabel> timeLabels() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -55,6 +63,7 @@ private:
     void retheme();
     void place();
     void tickTimes();
+    void drawTimes(QPainter &painter) const;
     [[nodiscard]] Instant momentAt(const QPointF &position) const;
     [[nodiscard]] std::optional<Instant> changeBeside(int by) const;
 
@@ -62,6 +71,7 @@ private:
     Series m_series;
     Instant m_end;
     Instant m_now;
+    std::vector<Instant> m_ticks;
     QLineSeries *m_line;
     QAreaSeries *m_area;
     QCategoryAxis *m_times;
