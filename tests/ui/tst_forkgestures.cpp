@@ -34,6 +34,7 @@ private slots:
     void cleanup() { m_window.reset(); }
 
     void aDraggedDeadlineIsOneFork();
+    void aDeadlineThatIsOverIsAnotherOneFromAcceptanceOn();
     void aDraggedDeadlineShowsWhatBecomesOfGhosts();
     void escapeGivesADragUp();
     void draggingInAForkAmendsIt();
@@ -103,6 +104,27 @@ void tst_ForkGestures::aDraggedDeadlineIsOneFork()
     finish();
     QCOMPARE(document().forks().size(), 1U);
     QCOMPARE(document().branchName(0U), name);
+}
+
+/// From the cursor on it could not change what has ended.
+void tst_ForkGestures::aDeadlineThatIsOverIsAnotherOneFromAcceptanceOn()
+{
+    document().moveTo(document().trace().size());
+    const Trace &trace = document().trace();
+    std::uint32_t expired = 0;
+    while (endingOf(trace, {expired}).condition != Condition::EventAgeExceeded)
+        QVERIFY(++expired < trace.invocationCount());
+    const Instant called = trace.calledAt({expired});
+    const auto before = deadlineAfter(trace, trace.size(), {expired});
+    QVERIFY(before.has_value());
+
+    dragDeadline(expired, *before + 90s);
+    finish();
+
+    QCOMPARE(document().forks().size(), 1U);
+    QVERIFY(document().cursorTime() - called <= 1ms);
+    document().moveTo(document().trace().size());
+    QVERIFY(endingOf(document().trace(), {expired}).condition != Condition::EventAgeExceeded);
 }
 
 void tst_ForkGestures::aDraggedDeadlineShowsWhatBecomesOfGhosts()

@@ -28,6 +28,7 @@ private slots:
     void numberIsClickedAndExplained();
     void burstShowsThoseAroundTheCursor();
     void otherInstantsShowWhereThereIsRoom();
+    void otherInstantsWithoutTheirLanesDoNotShow();
 
 private:
     /// The numbered places of an instant, as hovering finds them: left to right.
@@ -181,6 +182,23 @@ void tst_InstantStrip::otherInstantsShowWhereThereIsRoom()
     m_view->focusSelection();
     // Zoomed in, the steps of #2 lie far apart.
     QCOMPARE(places("0:01").size(), std::size_t{2});
+}
+
+/// In the ruler they would cover the times.
+void tst_InstantStrip::otherInstantsWithoutTheirLanesDoNotShow()
+{
+    m_document->moveToTime(Instant{30s});
+    m_document->select(InvocationId{1});
+    m_view->focusSelection();
+    m_view->resize(1044, m_view->minimumSizeHint().height() + 100);
+    QCOMPARE(places("0:01").size(), std::size_t{2});
+
+    m_document->select(InvocationId{5}); // and its lane scrolls into sight
+
+    QVERIFY(std::ranges::none_of(m_view->frame().lanes, [](const TimelineLane &lane) {
+        return lane.invocation == InvocationId{1};
+    }));
+    QCOMPARE(places("0:01").size(), std::size_t{0});
 }
 
 QTEST_MAIN(tst_InstantStrip)

@@ -33,6 +33,7 @@ struct Strip
     InstantGroup group;
     QRectF rect;
     std::vector<Place> places;
+    bool isComplete = true; ///< the lanes of all its steps are in sight
 };
 
 double sizeOf(const TimelineMetrics &metrics)
@@ -52,15 +53,15 @@ std::pair<std::size_t, std::size_t> shownOf(const InstantGroup &group, std::size
     return {first, first + mostShown};
 }
 
-/// The height at which the step's number lies: the foot of its lane, else in the ruler.
-double topOf(const TimelineLayout &layout, std::optional<InvocationId> invocation, double size)
+/// The invocation's lane, if it is in sight.
+const TimelineLane *laneOf(const TimelineLayout &layout, std::optional<InvocationId> invocation)
 {
     const auto lane = std::ranges::find_if(layout.lanes, [&](const TimelineLane &candidate) {
         return candidate.invocation == invocation;
     });
     const bool isShown =
         lane != layout.lanes.end() && lane->rect.bottom() <= layout.areas.lanes.bottom() + 1;
-    return isShown ? lane->rect.bottom() - size - 1 : layout.areas.axis.bottom() - size - 1;
+    return isShown ? &*lane : nullptr;
 }
 
 Strip stripOf(const InstantGroup &group, const Trace &trace, std::size_t count,
@@ -80,7 +81,11 @@ Strip stripOf(const InstantGroup &group, const Trace &trace, std::size_t count,
         const StepIndex step{static_cast<std::uint32_t>(i)};
         const double left =
             strip.rect.left() + spacing + static_cast<double>(i - first) * (size + spacing);
-        const double top = topOf(layout, trace.invocationOf(step), size);
+        const auto invocation = trace.invocationOf(step);
+        const TimelineLane *lane = laneOf(layout, invocation);
+        strip.isComplete &= lane || !invocation;
+        // At the foot of its lane, else in the ruler.
+        const double top = (lane ? lane->rect : layout.areas.axis).bottom() - size - 1;
         strip.places.push_back({{left, top, size, size}, step, i - group.first + 1});
     }
     return strip;
@@ -130,8 +135,8 @@ std::vector<Strip> stripsOf(const Document &document, const OverlayFrame &frame)
         Strip strip = stripOf(group, trace, document.cursor(), frame);
         // Twice its width, so that zooming in shows it before it would crowd its neighbours.
         const bool hasRoom = x <= strip.rect.left() && x + 2 * strip.rect.width() <= next;
-        if (group.size() > 1 && hasRoom && group != current && !isFoldedAway(strip.rect, frame)
-            && !(own && own->rect.intersects(strip.rect)))
+        if (group.size() > 1 && hasRoom && strip.isComplete && group != current
+            && !isFoldedAway(strip.rect, frame) && !(own && own->rect.intersects(strip.rect)))
             strips.push_back(std::move(strip));
     }
     if (own)

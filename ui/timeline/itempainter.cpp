@@ -317,10 +317,15 @@ private:
         const QRectF box(left, m_item.rect.center().y() - lane * 0.32, width + 6, lane * 0.64);
         m_painter.fillRect(box.adjusted(-2, 0, 0, 0), m_surface.base);
         const QRectF upper(box.left(), box.top(), box.width(), box.height() / 2);
-        text(upper, m_item.label, m_look.metrics.smallStrong, m_surface.text,
-             Qt::AlignLeft | Qt::AlignVCenter);
-        text(upper.translated(0, box.height() / 2), m_item.note, m_look.metrics.small,
-             m_surface.secondaryText, Qt::AlignLeft | Qt::AlignVCenter);
+        const auto line = [&](const QRectF &place, const QString &words, const QFont &font,
+                              const QColor &color) {
+            const double room = m_look.width - place.left();
+            text(place, style::elided(font, words, Qt::ElideRight, room), font, color,
+                 Qt::AlignLeft | Qt::AlignVCenter);
+        };
+        line(upper, m_item.label, m_look.metrics.smallStrong, m_surface.text);
+        line(upper.translated(0, box.height() / 2), m_item.note, m_look.metrics.small,
+             m_surface.secondaryText);
     }
 
     [[nodiscard]] static QColor paler(const QColor &color, double alpha)

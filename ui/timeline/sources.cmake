@@ -1,6 +1,6 @@
 set(sources axis.cpp cardtext.cpp countertrack.cpp deadlinedrag.cpp deliveryindex.cpp
     deliverylayout.cpp densityframe.cpp densitymap.cpp densitypainter.cpp densitywork.cpp dotpainter.cpp
-    findingsoverlay.cpp findingsoverlay.h groupaccessible.cpp groupname.cpp gutterpainter.cpp
+    endroom.cpp findingsoverlay.cpp findingsoverlay.h groupaccessible.cpp groupname.cpp gutterpainter.cpp
     hitmarks.cpp hovercard.cpp hovercard.h instantstrip.cpp instantstrip.h itempainter.cpp
     itemsubject.cpp laneaccessible.cpp lanelayout.cpp lanemenu.cpp lanerows.cpp lanetext.cpp
     legendpanel.cpp legendpanel.h legendsample.cpp legendtable.cpp lowlanes.cpp marks.cpp marks.h

@@ -5,6 +5,7 @@
 #include "ui/document/lanes.h"
 #include "ui/style.h"
 #include "ui/timeline/densitywork.h"
+#include "ui/timeline/endroom.h"
 #include "ui/timeline/hovercard.h"
 #include "ui/timeline/instantstrip.h"
 #include "ui/timeline/lowlanes.h"
@@ -199,8 +200,16 @@ void TimelineView::timerEvent(QTimerEvent *event)
 void TimelineView::rebuildAxis()
 {
     m_scale.setPieces(axisPieces(m_mode, m_points, m_opened));
+    reserveEndRoom();
     changed();
     rebuildDensity();
+}
+
+/// What ends near the end of the axis says how.
+void TimelineView::reserveEndRoom()
+{
+    if (m_trace && m_table)
+        m_scale.setTrail(endRoom(*m_trace, *m_table, m_scale, m_metrics, isByAge()));
 }
 
 void TimelineView::changed()
@@ -230,6 +239,7 @@ void TimelineView::placeOverview()
     const int overview = qRound(m_metrics.overview);
     setViewportMargins(0, overview, 0, 0);
     m_scale.setWidth(frameSize().width());
+    reserveEndRoom();
     changed();
     m_overview->setGeometry(0, 0, viewport()->width(), overview);
 }

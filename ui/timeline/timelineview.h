@@ -128,6 +128,7 @@ private:
     void takeMetrics();
     void indexFurther();
     void rebuildAxis();
+    void reserveEndRoom();
     void layOutAgain();
     void revealCursor();
     void revealSelection();

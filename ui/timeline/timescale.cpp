@@ -44,7 +44,7 @@ void TimeScale::index()
 
 double TimeScale::fitZoom() const
 {
-    const double room = m_width - leadPx - trailPx;
+    const double room = m_width - leadPx - m_trail;
     const double forStretch =
         std::max({room - m_fixedBefore.back(), room * leastStretchShare, 1.0});
     const double stretch = m_stretchBefore.back();
@@ -63,7 +63,7 @@ double TimeScale::pieceWidth(std::size_t piece) const
 
 double TimeScale::contentWidth() const
 {
-    return std::max(contentX(m_pieces.size()) + trailPx, m_width);
+    return std::max(contentX(m_pieces.size()) + m_trail, m_width);
 }
 
 std::size_t TimeScale::pieceOf(Instant instant) const
@@ -122,6 +122,15 @@ void TimeScale::setWidth(double width)
 void TimeScale::setOffset(double offset)
 {
     m_offset = std::clamp(offset, 0.0, contentWidth() - m_width);
+}
+
+void TimeScale::setTrail(double px)
+{
+    const bool wasFitted = isFitted();
+    m_trail = std::max(px, trailPx);
+    if (wasFitted || m_zoom < fitZoom())
+        return fit();
+    setOffset(m_offset);
 }
 
 void TimeScale::fit()

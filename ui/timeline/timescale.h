@@ -28,7 +28,7 @@ class TimeScale
 {
 public:
     static constexpr double leadPx = 18; ///< free room before the start
-    static constexpr double trailPx = 56; ///< and after the end
+    static constexpr double trailPx = 56; ///< and after the end, at least
 
     /// `pieces` are in order and touch each other. Without any, the axis is one second long.
     explicit TimeScale(std::vector<AxisPiece> pieces = {});
@@ -55,6 +55,8 @@ public:
     /// A fitted scale stays fitted, another keeps its zoom and its left edge.
     void setWidth(double width);
     void setOffset(double offset);
+    /// Free room after the end, in pixels, at least `trailPx`; a fitted scale stays fitted.
+    void setTrail(double px);
     /// Shows everything.
     void fit();
     /// As wide as `zoom` says; what is at `x` stays there, as far as the ends allow.
@@ -80,6 +82,7 @@ private:
     std::vector<double> m_stretchBefore; // by piece, and one more
     std::vector<double> m_fixedBefore; // likewise
     double m_width = 0;
+    double m_trail = trailPx;
     double m_zoom = 0; // pixels a unit of stretch
     double m_offset = 0;
 };

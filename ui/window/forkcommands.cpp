@@ -91,7 +91,12 @@ void ForkCommands::ask(ForkDialog::What what)
 
 void ForkCommands::tryAge(InvocationId invocation, Duration age, bool here)
 {
-    const Reference &reference = m_document.trace().reference(invocation);
+    const Trace &trace = m_document.trace();
+    // What has ended stays as it is: then the other age is in force from its acceptance on.
+    const auto state = trace.invocationAfter(m_document.cursor(), invocation);
+    if (state && isOver(state->phase))
+        m_document.moveTo(trace.stepsOf(invocation).front().value + std::size_t{1});
+    const Reference &reference = trace.reference(invocation);
     const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(age).count();
     const ForkWish wish = whatif::FunctionSetting{reference.text, whatif::MaximumAge{seconds}};
     const QString name = wishName(wish);
