@@ -2,6 +2,7 @@
 #include "core/trace/trace.h"
 #include "tests/ui/outagedocument.h"
 #include "tests/ui/picture.h"
+#include "ui/inspector/answer.h"
 #include "ui/inspector/fieldreason.h"
 #include "ui/inspector/jsonlines.h"
 #include "ui/inspector/messagepane.h"
@@ -9,9 +10,13 @@
 #include "ui/style.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace retryscope;
 using namespace std::chrono_literals;
@@ -28,11 +33,15 @@ private slots:
     void tabsShowWhatWasSent();
     void emptyStatesTeach_data();
     void emptyStatesTeach();
+    void anEndWithoutItsDeliverySaysSo();
+    void whoeverSendsNothingSaysWhy_data();
+    void whoeverSendsNothingSaysWhy();
     void theButtonRunsToTheEnd();
     void failedDeliveriesSayWhy();
     void fieldsHaveReasons_data();
     void fieldsHaveReasons();
     void aChosenFieldIsExplained();
+    void theAnswerIsBroughtIntoView();
     void theChosenTabComesBack();
     void aMoveWithoutDeliveryKeepsTheField();
     void copyGivesJson();
@@ -113,9 +122,9 @@ void tst_RecordInspector::emptyStatesTeach_data()
                "nothing changes, that is at 3:09: DLQ message to SQS orders-dlq, which will "
                "fail with AccessDenied; OnFailure record to SNS orders-failed.");
     QTest::newRow("lost") << 4
-                          << QStringLiteral("Nobody gets a record of #5: it has no OnFailure "
-                                            "destination and no dead-letter queue for a failure, "
-                                            "or no OnSuccess for a success.");
+                          << QStringLiteral("#5 is lost: it failed, and it has no OnFailure "
+                                            "destination and no dead-letter queue. Nobody gets a "
+                                            "record.");
     QTest::newRow("rejected") << 6
                               << QStringLiteral("#7 was rejected: it never entered the queue, so "
                                                 "there is no record.");
@@ -129,6 +138,68 @@ void tst_RecordInspector::emptyStatesTeach()
     m_document->select(invocation < 0
                            ? std::nullopt
                            : std::optional(InvocationId{static_cast<std::uint32_t>(invocation)}));
+
+    QTEST(inspector.hint(), "hint");
+}
+
+void tst_RecordInspector::anEndWithoutItsDeliverySaysSo()
+{
+    const RecordInspector inspector(*m_document);
+    m_document->moveToTime(Instant(69s));
+    QVERIFY(inspector.hint().startsWith(QStringLiteral("#3 has no record yet")));
+
+    const StepIndex end = *latestStep(trace(), InvocationId{2}, trace().size());
+    m_document->moveTo(end.value + std::size_t{1});
+
+    QCOMPARE(inspector.hint(),
+             QStringLiteral("#3 ended at 1:10; only the delivery is still to come. If nothing "
+                            "changes, that is at 1:10: DLQ message to SQS orders-dlq, which will "
+                            "fail with AccessDenied; OnFailure record to SNS orders-failed."));
+}
+
+void tst_RecordInspector::whoeverSendsNothingSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("outcome");
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("hint");
+    const QByteArray fails = R"({"type": "error", "durationMs": 2500})";
+    const QByteArray succeeds = R"({"type": "success", "durationMs": 2500})";
+    const QByteArray onFailure = R"(, "DestinationConfig":
+        {"OnFailure": {"Destination": "arn:aws:sqs:us-east-1:123456789012:failed"}})";
+    QTest::newRow("a failure to come")
+        << fails << QByteArray() << 2
+        << QStringLiteral("Nobody will get a record of #1: if nothing changes, it will fail, and "
+                          "it has no OnFailure destination and no dead-letter queue.");
+    QTest::newRow("a failure")
+        << fails << QByteArray() << 9
+        << QStringLiteral("#1 is lost: it failed, and it has no OnFailure destination and no "
+                          "dead-letter queue. Nobody gets a record.");
+    QTest::newRow("a success to come, with OnFailure")
+        << succeeds << onFailure << 2
+        << QStringLiteral("Nobody will get a record of #1: if nothing changes, it will succeed, "
+                          "and OnSuccess is not set.");
+    QTest::newRow("a success, with OnFailure")
+        << succeeds << onFailure << 9
+        << QStringLiteral("#1 succeeded, and OnSuccess is not set: nobody gets a record.");
+}
+
+void tst_RecordInspector::whoeverSendsNothingSaysWhy()
+{
+    QFETCH(const QByteArray, outcome);
+    QFETCH(const QByteArray, config);
+    QFETCH(const int, seconds);
+    QVERIFY(m_document->openText(
+        R"({"format": "retryscope-scenario", "version": 1, "functions": [{"FunctionName": "f",
+        "EventInvokeConfigs": [{"MaximumRetryAttempts": 0)"
+            + config + R"(}], "behavior": [{"outcome": )" + outcome
+            + R"(}]}], "invocations": [{"atMs": 0, "function": "f"}]})",
+        QStringLiteral("One"), {}));
+    m_document->finishSimulating();
+    m_document->select(InvocationId{0});
+    m_document->moveToTime(Instant(std::chrono::seconds(seconds)));
+
+    const RecordInspector inspector(*m_document);
 
     QTEST(inspector.hint(), "hint");
 }
@@ -225,6 +296,26 @@ void tst_RecordInspector::aChosenFieldIsExplained()
         inspector.reasonText(),
         QStringLiteral("condition was set by step 33: 1:10 + 120 s \u2212 0:04 = 186 s of age, "
                        "more than 90 s"));
+}
+
+void tst_RecordInspector::theAnswerIsBroughtIntoView()
+{
+    QScrollArea area;
+    area.setWidgetResizable(true);
+    auto *inspector = new RecordInspector(*m_document);
+    area.setWidget(inspector);
+    area.resize(700, 160);
+    area.show();
+    const auto labels = inspector->findChildren<QLabel *>();
+    const auto answer = std::ranges::find(labels, QStringLiteral("Why the field has this value"),
+                                          [](QLabel *label) { return label->accessibleName(); });
+    QVERIFY(answer != labels.end());
+    QVERIFY((*answer)->visibleRegion().isEmpty());
+
+    emit inspector->findChild<MessagePane *>()->fieldChosen(
+        QStringLiteral("/requestContext/condition"));
+
+    QTRY_COMPARE((*answer)->visibleRegion().boundingRect(), (*answer)->rect());
 }
 
 void tst_RecordInspector::theChosenTabComesBack()

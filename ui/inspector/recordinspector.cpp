@@ -16,10 +16,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -227,6 +229,15 @@ void RecordInspector::followCursor()
 {
     if (takeMessages() || m_messages.empty())
         refresh();
+    else if (m_isGhost)
+        tellWhatComes();
+}
+
+void RecordInspector::tellWhatComes()
+{
+    m_ghostNotice->tell(
+        recordHint(m_document.trace(), *m_document.selectedInvocation(), m_document.cursor()),
+        style::Mark::Ghost);
 }
 
 void RecordInspector::refresh()
@@ -234,9 +245,7 @@ void RecordInspector::refresh()
     takeMessages();
     m_reason.reset();
     if (m_isGhost)
-        m_ghostNotice->tell(
-            recordHint(m_document.trace(), *m_document.selectedInvocation(), m_document.cursor()),
-            style::Mark::Ghost);
+        tellWhatComes();
     fillTabs();
     if (m_messages.empty() && m_tabs->currentIndex() <= 0)
         showHint();
@@ -334,6 +343,7 @@ void RecordInspector::explain(const FieldSubject &asked)
     m_reasonRun.clear();
     m_reason = fieldReason(m_document.trace(), m_asked.message, m_asked.pointer);
     showReason();
+    bringReasonIntoView();
     emit fieldExplained({m_asked, m_document.cursor(), m_document.cursorTime()});
 }
 
@@ -345,6 +355,20 @@ void RecordInspector::explainDifference(const DifferenceField &field)
     m_reason = fieldReason(*field.other, field.message, field.pointer);
     m_reasonRun = field.run;
     showReason();
+    bringReasonIntoView();
+}
+
+/// In a low panel the answer lies below what can be seen.
+void RecordInspector::bringReasonIntoView()
+{
+    QScrollArea *area = nullptr;
+    for (QWidget *above = parentWidget(); above && !area; above = above->parentWidget())
+        area = qobject_cast<QScrollArea *>(above);
+    if (!area)
+        return;
+    QTimer::singleShot(0, this, [this, area] { // when the longer text is laid out
+        area->ensureWidgetVisible(m_reasonLabel, 0, 0);
+    });
 }
 
 void RecordInspector::showReason()

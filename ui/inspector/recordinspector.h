@@ -60,6 +60,7 @@ private:
     void buildBottom();
     void refresh();
     void followCursor();
+    void tellWhatComes();
     bool takeMessages();
     void runToEnd();
     void fillTabs();
@@ -69,6 +70,7 @@ private:
     void explain(const FieldSubject &asked);
     void explainDifference(const DifferenceField &field);
     void showReason();
+    void bringReasonIntoView();
     void setTree(bool isTree);
 
     Document &m_document;
