@@ -23,6 +23,7 @@ private slots:
     void init();
     void cleanup();
     void aTitleSortsUpDownAndNotAtAll();
+    void aSortedTitleIsReadable();
     void keysSortByTheCurrentColumn();
     void selectionStaysWithItsInvocation();
     void rowsAreThoseOfTheLanes();
@@ -86,6 +87,16 @@ void tst_TraceTable::aTitleSortsUpDownAndNotAtAll()
     QCOMPARE(firstColumn(), QStringLiteral("1 3 4 2 5 6"));
     clickTitle(InvocationTableModel::AttemptsColumn);
     QCOMPARE(firstColumn(), QStringLiteral("1 2 3 4 5 6"));
+}
+
+void tst_TraceTable::aSortedTitleIsReadable()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 0; column < InvocationTableModel::ColumnCount; ++column) {
+        m_table->sortBy(column, Qt::AscendingOrder);
+        QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column),
+                 qPrintable(m_table->model()->headerData(column, Qt::Horizontal).toString()));
+    }
 }
 
 void tst_TraceTable::keysSortByTheCurrentColumn()

@@ -15,7 +15,7 @@ TraceTable *invocationTable(Document &document, const Lanes *lanes)
     table->setAccessibleName(TraceTable::tr("Invocations"));
     table->setWidths({{InvocationTableModel::NumberColumn, 40},
                       {InvocationTableModel::FunctionColumn, 168},
-                      {InvocationTableModel::StateColumn, 152},
+                      {InvocationTableModel::StateColumn, 142},
                       {InvocationTableModel::DeliveriesColumn, 120}});
     return table;
 }

@@ -80,6 +80,7 @@ void TraceTable::connectSorting()
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorShown(true);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &TraceTable::arrange);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &TraceTable::fitSorted);
     connect(m_sorter, &RowSorter::finished, this, &TraceTable::takeOrder);
     connect(m_sorter, &RowSorter::busyChanged, this, &TraceTable::showBusy);
     connect(&m_finding, &QFutureWatcherBase::finished, this, &TraceTable::takeDispatches);
@@ -249,6 +250,18 @@ void TraceTable::fit()
     for (const auto &[column, widthPx] : m_widths)
         setColumnWidth(column,
                        std::max(columnWidth(column), static_cast<int>(style::scaled(widthPx))));
+    fitSorted();
+    stretch();
+}
+
+/// The sign beside a title takes nothing from it.
+void TraceTable::fitSorted()
+{
+    const int column = horizontalHeader()->sortIndicatorSection();
+    const int wanted = column < 0 ? 0 : horizontalHeader()->sectionSizeHint(column);
+    if (column == m_stretched || wanted <= columnWidth(column))
+        return;
+    setColumnWidth(column, wanted);
     stretch();
 }
 

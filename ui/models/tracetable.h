@@ -72,6 +72,7 @@ private:
     void makeCurrent(std::optional<int> row);
     void watchVisibleRows();
     void fit();
+    void fitSorted();
     void stretch();
     void copyRow() const;
 
