@@ -34,6 +34,7 @@ class tst_CompareProfiles : public ComparedOutage
 private slots:
     void init() { open(); }
     void eachRunHasAColumn();
+    void endsAreReadableInLittleRoom();
     void theVerdictNamesRulesAndSources();
     void profilesAreChosenInTheMenu();
     void threeOfFourCanBeChosen();
@@ -86,6 +87,26 @@ void tst_CompareProfiles::eachRunHasAColumn()
                        "88.9 s later."));
     QCOMPARE(panel.summary(), QStringLiteral("First divergence 0:03 · 4 of 7 ends differ"));
     QCOMPARE(m_differences->set()->firstDivergence()->place, std::size_t{2});
+}
+
+void tst_CompareProfiles::endsAreReadableInLittleRoom()
+{
+    ComparePanel panel(*m_document, *m_differences);
+    panel.resize(500, 300);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    m_document->compareWith({Profile::Chapter, Profile::DestinationsArticle, Profile::RetryGuide});
+    finish();
+
+    const QFontMetrics metrics(style::font(style::FontRole::Strong));
+    const int least = metrics.horizontalAdvance(QStringLiteral("RetriesExhausted at 0:03:04.000"));
+    for (int column = CompareEnds::ShownColumn; column < panel.endTable()->model()->columnCount();
+         ++column)
+        QVERIFY(panel.endTable()->columnWidth(column) > least);
+    for (const QToolButton *button : panel.findChildren<QToolButton *>()) {
+        if (button->isVisible())
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    }
 }
 
 void tst_CompareProfiles::theVerdictNamesRulesAndSources()

@@ -323,6 +323,8 @@ bool ComparePanel::eventFilter(QObject *object, QEvent *event)
         m_endTable->setColumnHidden(CompareEnds::FunctionColumn,
                                     m_endTable->width()
                                         < style::scaled(functionPx + endPx * (others - 1)));
+    if (object == m_endTable->viewport() && event->type() == QEvent::Resize)
+        fitEnds();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(object, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

@@ -77,6 +77,7 @@ private:
     void enableButtons();
     void goToRow(int row);
     void fit();
+    void fitEnds();
     [[nodiscard]] BranchId current() const;
 
     Document &m_document;

@@ -18,10 +18,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace retryscope {
 
 namespace {
 
+constexpr double endRoomPx = 40; // the mark before an end and the cell's margins
 constexpr double verdictPx = 68; // three or four lines: more can be scrolled to
 
 QTableView *plainTable(QAbstractItemModel *model, MarkDelegate::Emphasis emphasis)
@@ -112,6 +115,7 @@ void ComparePanel::buildChoosers()
     m_swap->setText(tr("Swap"));
     m_swap->setToolTip(tr("Show the run beside, and lay the shown one beside"));
     m_summary->setFont(style::font(style::FontRole::Small));
+    m_summary->setWordWrap(true);
     m_progress->setAccessibleName(tr("Comparing"));
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(qRound(style::scaled(120)));
@@ -119,7 +123,7 @@ void ComparePanel::buildChoosers()
     m_cancel->setToolTip(tr("Give the comparison up"));
     for (QToolButton *button : {m_swap, m_cancel, m_profiles}) {
         button->setAccessibleName(button->text());
-        button->setMinimumSize(24, 24);
+        button->setMinimumHeight(24); // as wide as its text: a minimum of its own would be less
     }
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 0, 8, 0);
@@ -177,6 +181,7 @@ void ComparePanel::buildForks()
 void ComparePanel::buildEnds()
 {
     m_endTable->setAccessibleName(tr("Invocations that end differently"));
+    m_endTable->viewport()->installEventFilter(this);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_hint->setContentsMargins(12, 8, 12, 8);
@@ -214,8 +219,21 @@ void ComparePanel::fit()
     ends->setMinimumSectionSize(px(24));
     ends->resizeSection(CompareEnds::NumberColumn, px(36));
     ends->resizeSection(CompareEnds::FunctionColumn, px(104));
+    fitEnds();
+}
+
+/// The runs share the room, but each end can be read up to its instant: then the table scrolls.
+void ComparePanel::fitEnds()
+{
+    const QFontMetrics metrics(style::font(style::FontRole::Strong));
+    const QString end = QStringLiteral("RetriesExhausted at 0:00:00.000…");
+    const int readable = metrics.horizontalAdvance(end) + qRound(style::scaled(endRoomPx));
+    QHeaderView *ends = m_endTable->horizontalHeader();
+    const int room = m_endTable->viewport()->width() - ends->sectionSize(CompareEnds::NumberColumn)
+        - ends->sectionSize(CompareEnds::FunctionColumn); // 0 if it is hidden
+    const int runs = m_ends->columnCount() - CompareEnds::ShownColumn;
     for (int run = CompareEnds::ShownColumn; run < m_ends->columnCount(); ++run)
-        ends->setSectionResizeMode(run, QHeaderView::Stretch);
+        ends->resizeSection(run, std::max(room / runs, readable));
 }
 
 } // namespace retryscope
