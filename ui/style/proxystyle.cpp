@@ -30,6 +30,13 @@ bool isEmbedded(const QWidget *widget)
             || qobject_cast<const QComboBox *>(widget->parentWidget()) != nullptr);
 }
 
+/// The list of a combo box is in a window of its own, whose parent is the box.
+bool isInPopup(const QWidget *view)
+{
+    const QWidget *popup = view != nullptr ? view->parentWidget() : nullptr;
+    return popup != nullptr && qobject_cast<const QComboBox *>(popup->parentWidget()) != nullptr;
+}
+
 /// The parts of a scroll bar without arrow buttons: the groove is all of it.
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part, int least)
 {
@@ -154,6 +161,8 @@ QSize ProxyStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         result.setHeight(std::max(result.height(), px(26)));
     if (type == CT_CheckBox || type == CT_RadioButton)
         result.setHeight(std::max(result.height(), px(24)));
+    if (type == CT_ItemViewItem && isInPopup(widget))
+        result = {result.width() + px(12), std::max(result.height(), least)};
     if (type == CT_HeaderSection)
         result.setHeight(std::max(result.height(), px(28)));
     return result;
