@@ -37,23 +37,32 @@ QString assumedParts()
     return page::table(rows);
 }
 
+/// `captured on AWS, but for a part that is assumed`: the evidence is that of the rest.
+QString howSure(const Rule &rule)
+{
+    const QString evidence = format::evidence(rule.evidence);
+    return rule.assumed.empty() || rule.evidence == Evidence::Assumed
+        ? evidence
+        : Words::tr("%1, but for a part that is assumed", "evidence").arg(evidence);
+}
+
 /// What is not known of the rules that the shown run depends on.
 QString ofThisRun(std::span<const RuleId> used)
 {
     if (used.empty())
         return {};
     QString rows =
-        page::head({Words::tr("Rule"), Words::tr("How sure"), Words::tr("What is ours")});
+        page::head({Words::tr("Rule"), Words::tr("How sure"), Words::tr("What is assumed")});
     for (const RuleId id : used) {
         const Rule &rule = retryscope::rule(id);
         const std::string_view ours =
             rule.assumed.empty() ? rule.options.front().text : rule.assumed;
-        rows += page::row({page::ruleLink(rule.id), format::evidence(rule.evidence).toHtmlEscaped(),
-                           page::html(ours)});
+        rows +=
+            page::row({page::ruleLink(rule.id), howSure(rule).toHtmlEscaped(), page::html(ours)});
     }
     const QString title = used.size() == 1
-        ? Words::tr("This run: 1 assumed rule shapes it")
-        : Words::tr("This run: %1 assumed rules shape it").arg(used.size());
+        ? Words::tr("This run: 1 rule that is assumed in part shapes it")
+        : Words::tr("This run: %1 rules that are assumed in part shape it").arg(used.size());
     return page::heading(title) + page::table(rows);
 }
 

@@ -39,9 +39,10 @@ void AssumedChip::refresh()
 {
     const auto count = m_rules.rules().size();
     setVisible(count > 0);
-    setText(count == 1 ? tr("1 assumed rule") : tr("%1 assumed rules").arg(count));
-    QStringList lines{count == 1 ? tr("1 assumed rule shapes this run:")
-                                 : tr("%1 assumed rules shape this run:").arg(count)};
+    setText(count == 1 ? tr("1 rule assumed in part") : tr("%1 rules assumed in part").arg(count));
+    QStringList lines{count == 1
+                          ? tr("1 rule that is assumed in part shapes this run:")
+                          : tr("%1 rules that are assumed in part shape this run:").arg(count)};
     for (const RuleId id : m_rules.rules())
         lines += lineOf(id);
     lines += tr("Click to read what is assumed.");
