@@ -29,6 +29,8 @@ class tst_WhyPanel : public QObject
 private slots:
     void init();
     void followsTheCursor();
+    void amidAWaitItTellsOfTheWait_data();
+    void amidAWaitItTellsOfTheWait();
     void aQuestionStaysUntilTheCursorMoves();
     void aLinkMovesTheCursorAndTheSelection();
     void backAndForwardAreExact();
@@ -89,6 +91,40 @@ void tst_WhyPanel::followsTheCursor()
     m_document->select(InvocationId{4});
 
     QVERIFY(shown(panel).startsWith(QStringLiteral("#5: Ended: RetriesExhausted")));
+}
+
+void tst_WhyPanel::amidAWaitItTellsOfTheWait_data()
+{
+    QTest::addColumn<std::uint32_t>("invocation");
+    QTest::addColumn<int>("nowMs");
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QString>("sum");
+    QTest::addColumn<QString>("rule");
+    QTest::newRow("a back-off") << 2U << 30'000 << QStringLiteral("#3 backs off after attempt 1\n")
+                                << QStringLiteral("60 s") << QStringLiteral("\nRule retry.waits:");
+    QTest::newRow("after a refusal")
+        << 5U << 64'500 << QStringLiteral("#6 waits after refusal 1\n") << QStringLiteral("1 s")
+        << QStringLiteral("\nRule throttle.handling:");
+    QTest::newRow("at the failure")
+        << 2U << 7'000 << QStringLiteral("#3: Attempt 1 failed") << QStringLiteral("60 s")
+        << QStringLiteral("\nRule run.timeout:");
+}
+
+void tst_WhyPanel::amidAWaitItTellsOfTheWait()
+{
+    QFETCH(const std::uint32_t, invocation);
+    QFETCH(const int, nowMs);
+    QFETCH(const QString, heading);
+    QFETCH(const QString, sum);
+    QFETCH(const QString, rule);
+    m_document->select(InvocationId{invocation});
+    m_document->moveToTime(Instant(std::chrono::milliseconds(nowMs)));
+
+    const QString text = WhyPanel(*m_document).text();
+
+    QVERIFY2(text.startsWith(heading), qPrintable(text));
+    QVERIFY2(text.contains(sum), qPrintable(text));
+    QVERIFY2(text.contains(rule), qPrintable(text));
 }
 
 void tst_WhyPanel::aQuestionStaysUntilTheCursorMoves()

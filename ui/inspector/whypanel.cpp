@@ -37,6 +37,18 @@ QToolButton *toolButton(const QString &iconName, const QString &name, const QStr
     return button;
 }
 
+bool isWaiting(const Trace &trace, InvocationId invocation, std::size_t count)
+{
+    const auto state = trace.invocationAfter(count, invocation);
+    return state && (state->phase == Phase::BackingOff || state->phase == Phase::Refused);
+}
+
+ThingKind waitAfter(const Trace &trace, StepIndex step)
+{
+    return std::holds_alternative<Refused>(trace.fact(step)) ? ThingKind::RefusedWait
+                                                             : ThingKind::BackOff;
+}
+
 } // namespace
 
 WhyPanel::WhyPanel(Document &document, QWidget *parent)
@@ -89,13 +101,17 @@ QString WhyPanel::text() const
                      : QString();
 }
 
+/// Amid a wait it is the wait; at the moment of a step, the step.
 std::optional<Subject> WhyPanel::cursorSubject() const
 {
     const Trace &trace = m_document.trace();
     const std::size_t count = m_document.cursor();
     const Instant now = m_document.cursorTime();
     if (const auto selected = m_document.selectedInvocation()) {
-        if (const auto step = latestStep(trace, *selected, count))
+        const auto step = latestStep(trace, *selected, count);
+        if (step && trace.at(*step) < now && isWaiting(trace, *selected, count))
+            return Subject{ThingSubject{waitAfter(trace, *step), *selected, *step}, count, now};
+        if (step)
             return Subject{StepSubject{*step}, count, now};
         return Subject{StateSubject{*selected, Aspect::State}, count, now};
     }
