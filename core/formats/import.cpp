@@ -8,6 +8,7 @@
 #include "core/formats/jsontext.h"
 #include "core/formats/template.h"
 #include "core/formats/terraform.h"
+#include "core/formats/textfile.h"
 #include "core/formats/yamltext.h"
 
 #include <algorithm>
@@ -20,6 +21,8 @@ namespace {
 
 constexpr const char *wanted =
     "expected AWS CLI JSON, a template of CloudFormation or SAM, or a Terraform plan in JSON, ";
+constexpr const char *aboutScenarios =
+    "; a scenario begins with the key `format`, \"retryscope-scenario\"";
 
 /// The first character that says something; a line feed if there is none.
 char firstCharacter(std::string_view text)
@@ -83,6 +86,7 @@ public:
     {
         for (std::size_t i = 0; i < m_files.size(); ++i)
             parse(i);
+        refuseNothing();
         findHome();
         for (std::size_t i = 0; i < m_files.size(); ++i) {
             if (!m_report.hasErrors(i))
@@ -119,6 +123,18 @@ private:
             m_report.addError({i, error.where}, error.what);
     }
 
+    /// The AWS CLI prints nothing of a function without settings, which says something only beside
+    /// other files.
+    void refuseNothing()
+    {
+        for (const ConfigurationFile &file : m_files) {
+            if (!emptiness(file.text))
+                return;
+        }
+        for (std::size_t i = 0; i < m_files.size(); ++i)
+            m_report.addError({i, {}}, *emptiness(m_files[i].text));
+    }
+
     /// Region and account come from the first file that knows them.
     void findHome()
     {
@@ -148,7 +164,9 @@ private:
         else if (isAwsCliOutput(document))
             m_cli.read(document, report);
         else
-            report.addError("", wanted + ("found " + keysOf(document)));
+            report.addError("",
+                            wanted + ("found " + keysOf(document))
+                                + (document.find("format") ? "" : aboutScenarios));
     }
 
     Imported imported()

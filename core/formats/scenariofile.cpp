@@ -22,6 +22,8 @@ Result<Json, std::vector<Error>> openDocument(const std::string &path)
     const auto text = readFile(path);
     if (!text)
         return std::vector<Error>{{{}, text.error().what}};
+    if (const auto problem = emptiness(text.value()))
+        return std::vector<Error>{{{}, *problem}};
     return parseJson(text.value());
 }
 

@@ -65,6 +65,16 @@ std::optional<Error> readPieces(const std::string &path,
     }
 }
 
+std::optional<std::string> emptiness(std::string_view text)
+{
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    if (text.find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return std::nullopt;
+    return "expected a scenario or AWS configuration, but the file is empty";
+}
+
 std::optional<Error> writeFile(const std::string &path, std::string_view content)
 {
     FileWriter file(path);

@@ -25,4 +25,7 @@ inline constexpr std::size_t largestInputFile = std::size_t{64} * 1024 * 1024; /
 /// Writes a file whole or not at all, as `FileWriter` does.
 [[nodiscard]] std::optional<Error> writeFile(const std::string &path, std::string_view content);
 
+/// What is wrong with a file of nothing but white space; absent if there is more.
+[[nodiscard]] std::optional<std::string> emptiness(std::string_view text);
+
 } // namespace retryscope

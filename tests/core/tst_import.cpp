@@ -71,18 +71,22 @@ void tst_Import::strangeFilesAreErrors_data()
     };
     const std::string wanted = ": expected AWS CLI JSON, a template of CloudFormation or SAM, or a "
                                "Terraform plan in JSON, found ";
+    const std::string scenario =
+        "; a scenario begins with the key `format`, \"retryscope-scenario\"\n";
 
     row("a scenario", "a.json", R"({"format": "retryscope-scenario", "version": 1})",
         ("a.json" + wanted + "an object with `format`, `version`\n").c_str());
     row("an event", "a.json", R"({"Records": []})",
-        ("a.json" + wanted + "an object with `Records`\n").c_str());
-    row("a list", "a.json", "[]", ("a.json" + wanted + "an array\n").c_str());
+        ("a.json" + wanted + "an object with `Records`" + scenario).c_str());
+    row("a list", "a.json", "[]", ("a.json" + wanted + "an array" + scenario).c_str());
     row("a sentence", "a.txt", "Hello there",
-        ("a.txt" + wanted + "the string \"Hello there\"\n").c_str());
+        ("a.txt" + wanted + "the string \"Hello there\"" + scenario).c_str());
     row("Terraform's language", "main.tf", "resource \"aws_sqs_queue\" \"q\" {}",
         ("main.tf" + wanted
          + "Terraform's own language; `terraform show -json PLAN` prints what can be imported\n")
             .c_str());
+    row("nothing", "a.yaml", " \n",
+        "a.yaml: expected a scenario or AWS configuration, but the file is empty\n");
     row("no function", "a.yaml", "Resources: {Q: {Type: 'AWS::SQS::Queue'}}",
         "a.yaml: expected a Lambda function, found none\n");
     row("duplicate keys", "a.json", R"({"Resources": {"A": 1, "A": 2}})",

@@ -12,13 +12,13 @@ namespace retryscope {
 
 namespace {
 
-/// Whether the text means to be JSON: YAML of a template never begins like this.
+/// Whether the text means to be JSON: YAML of a template never begins like this, nor does nothing.
 bool beginsAsJson(std::string_view text)
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos || text[first] == '{' || text[first] == '[';
+    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
 bool isScenario(const Json &json)
