@@ -64,21 +64,28 @@ std::optional<Duration> durationArgument(std::string_view text)
         std::string_view suffix;
         std::uint64_t milliseconds = 1;
     };
-    // `ms` stands before `s` and `m`, which it ends and begins with.
-    constexpr std::array<Unit, 4> units{{{"ms", 1}, {"s", 1000}, {"m", 60'000}, {"h", 3'600'000}}};
-    std::uint64_t factor = 1;
-    for (const Unit &unit : units) {
-        if (text.ends_with(unit.suffix)) {
-            factor = unit.milliseconds;
-            text.remove_suffix(unit.suffix.size());
-            break;
-        }
+    constexpr std::array<Unit, 4> units{{{"h", 3'600'000}, {"m", 60'000}, {"s", 1000}, {"ms", 1}}};
+    constexpr auto most = static_cast<std::uint64_t>(latestTime.count());
+    if (const auto plain = numberArgument(text, most))
+        return Duration(static_cast<std::int64_t>(*plain));
+    std::uint64_t sum = 0;
+    auto unit = units.begin(); // the next one that may follow: they get smaller
+    while (!text.empty()) {
+        const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+        const std::size_t end = std::min(text.find_first_of("0123456789", digits), text.size());
+        const auto value = numberArgument(text.substr(0, digits), most);
+        unit = std::find_if(unit, units.end(), [&](const Unit &each) {
+            return each.suffix == text.substr(digits, end - digits);
+        });
+        if (!value || unit == units.end() || *value > most / unit->milliseconds)
+            return std::nullopt;
+        sum += *value * unit->milliseconds;
+        text.remove_prefix(end);
+        ++unit;
     }
-    const auto most = static_cast<std::uint64_t>(latestTime.count()) / factor;
-    const auto value = numberArgument(text, most);
-    if (!value)
-        return std::nullopt;
-    return Duration(static_cast<std::int64_t>(*value * factor));
+    if (unit == units.begin() || sum > most)
+        return std::nullopt; // no text at all, or too long
+    return Duration(static_cast<std::int64_t>(sum));
 }
 
 } // namespace retryscope

@@ -39,8 +39,8 @@ struct KnownOptions
 [[nodiscard]] Result<Arguments> splitArguments(std::span<const char *const> words,
                                                const KnownOptions &known);
 
-/// `90s`, `15m`, `6h`, `1500ms` or plain milliseconds; absent if it is anything else or above a
-/// year.
+/// `90s`, `15m`, `6h`, `1500ms`, several as `1m30s`, or plain milliseconds; absent if it is
+/// anything else or above a year.
 [[nodiscard]] std::optional<Duration> durationArgument(std::string_view text);
 
 /// A whole number from 0 to `most`, in decimal digits.

@@ -54,6 +54,17 @@ Status print(std::string_view text)
     return finished(output);
 }
 
+bool asksForHelp(std::span<const char *const> words)
+{
+    for (const std::string_view word : words) {
+        if (word == "--help" || word == "-h")
+            return true;
+        if (word == "--")
+            return false; // what follows is a file
+    }
+    return false;
+}
+
 } // namespace
 
 Status runCommand(std::span<const char *const> words)
@@ -68,6 +79,8 @@ Status runCommand(std::span<const char *const> words)
     const auto command = std::ranges::find(commands, word, &Command::name);
     if (command == commands.end())
         return wrongUsage({std::string(word), "is no command"});
+    if (asksForHelp(words.subspan(1)))
+        return print(usageText());
     const auto arguments = splitArguments(words.subspan(1), command->options);
     if (!arguments)
         return wrongUsage(arguments.error());

@@ -22,8 +22,7 @@ Status exportSettings(const Arguments &arguments)
     const std::string &path = arguments.positional.front();
     const auto scenario = openScenario(path);
     if (!scenario) {
-        printErrors(path, scenario.error());
-        return Status::InputIsWrong;
+        return wrongScenario(path, scenario.error());
     }
     Output output(arguments.option("-o"));
     output.sink()(exportConfiguration(scenario.value(), *form));

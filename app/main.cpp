@@ -26,6 +26,15 @@ bool wantsPicture(int argc, char **argv)
     });
 }
 
+/// Whether something is to be printed and nothing shown: that needs no display.
+bool wantsWords(int argc, char **argv)
+{
+    return std::any_of(argv, argv + argc, [](std::string_view argument) {
+        return argument == "--help" || argument == "-h" || argument == "--help-all"
+            || argument == "--version" || argument == "-v";
+    });
+}
+
 int complain(const QString &what)
 {
     std::fprintf(stderr, "retryscope: %s\n", qPrintable(what));
@@ -51,7 +60,7 @@ int showWindow(const QString &file)
 int main(int argc, char **argv)
 {
     const bool isPicture = wantsPicture(argc, argv);
-    if (isPicture)
+    if (isPicture || wantsWords(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Retryscope"));

@@ -134,14 +134,12 @@ Status run(const Arguments &arguments)
     Profile profile;
     auto document = openDocument(file);
     if (!document) {
-        printErrors(file, document.error());
-        return Status::InputIsWrong;
+        return wrongScenario(file, document.error());
     }
     profile.end("read");
     const auto opened = checkedFile(std::move(document).value(), titleOf(file));
     if (!opened) {
-        printErrors(file, opened.error());
-        return Status::InputIsWrong;
+        return wrongScenario(file, opened.error());
     }
     auto chosen = chosenBranch(opened.value(), arguments.option("--fork"));
     if (!chosen)

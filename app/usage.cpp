@@ -1,5 +1,8 @@
 #include "app/usage.h"
 
+#include "core/formats/import.h"
+#include "core/formats/textfile.h"
+
 namespace retryscope {
 
 std::string_view usageText()
@@ -31,7 +34,7 @@ schema   prints the JSON Schema of the scenario format
 
 PROFILE   aws, chapter, destinations-article, retry-guide
 FORM      aws-cli, cloudformation, sam, terraform, cdk-python, cdk-typescript
-DURATION  90s, 15m, 6h, 1500ms, or plain milliseconds
+DURATION  90s, 15m, 6h, 1500ms, 1m30s, or plain milliseconds
 
 Exit status: 0 fine, 1 the input is wrong, 2 wrong usage, 3 a check does not hold.
 )";
@@ -42,6 +45,19 @@ Status wrongUsage(const Error &error)
     printErrors("retryscope-cli", {error});
     printErrors({}, {{{}, "Try: retryscope-cli --help"}});
     return Status::WrongUsage;
+}
+
+Status wrongScenario(const std::string &file, const std::vector<Error> &errors)
+{
+    const auto text = readFile(file);
+    if (text && importConfiguration({{file, text.value()}}))
+        printErrors(file,
+                    {{{},
+                      "expected a scenario, found AWS configuration: retryscope-cli import " + file
+                          + " -o SCENARIO makes a scenario of it"}});
+    else
+        printErrors(file, errors);
+    return Status::InputIsWrong;
 }
 
 Status finished(Output &output)

@@ -229,6 +229,8 @@ void tst_Cli::optionsCount_data()
     row("until the run's end", "--until 100ms", "steps", "steps 3");
     row("until the second run, in seconds", "--until 61s", "attempts", "attempts 2");
     row("until the second run, in minutes", "--until=2m", "attempts", "attempts 2");
+    row("until just before the second run", "--until 1m99ms", "attempts", "attempts 1");
+    row("until the second run, in parts", "--until 0h1m0s100ms", "attempts", "attempts 2");
     row("for hours", "--until 1h", "attempts", "attempts 3");
     row("the last one counts", "--until 1h --until 0", "steps", "steps 2");
     row("rules of another profile", "--rules retry-guide", "RetryAttemptsExhausted",
@@ -338,6 +340,10 @@ void tst_Cli::helpAndVersion()
              {"run", "check", "compare", "import", "export", "rules", "schema"})
             QVERIFY2(help.out.contains(QByteArray("\n  retryscope-cli ") + command), command);
     }
+    const Ran ofCommand = m_program->ran("run failing.json --help");
+    QCOMPARE(ofCommand.out, m_program->ran("--help").out);
+    QCOMPARE(ofCommand.err, QByteArray());
+    QCOMPARE(ofCommand.status, 0);
     QCOMPARE(m_program->ran("--version").out, QByteArray("retryscope-cli 0.1.0\n"));
 }
 

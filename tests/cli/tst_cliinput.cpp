@@ -25,6 +25,9 @@ private slots:
     void checkPrintsErrorsOfAllFiles();
     void checkTellsOfBrokenBreakpointsAsNotes();
     void importNamesItsFiles();
+    void configurationIsToBeImportedFirst_data();
+    void configurationIsToBeImportedFirst();
+    void checkNamesWhatItTakes();
 
 private:
     std::unique_ptr<Program> m_program;
@@ -62,6 +65,14 @@ void tst_CliInput::wrongUsageIsTold_data()
         "--until: expected a duration such as 90s, 15m, 6h or 1500ms, found soon");
     row("a duration with a fraction", "run failing.json --until 1.5s",
         "--until: expected a duration such as 90s, 15m, 6h or 1500ms, found 1.5s");
+    row("a smaller unit before a larger one", "run failing.json --until 10s1m",
+        "--until: expected a duration such as 90s, 15m, 6h or 1500ms, found 10s1m");
+    row("a unit twice", "run failing.json --until 1m1m",
+        "--until: expected a duration such as 90s, 15m, 6h or 1500ms, found 1m1m");
+    row("a part without a unit", "run failing.json --until 1m10",
+        "--until: expected a duration such as 90s, 15m, 6h or 1500ms, found 1m10");
+    row("more than a year in parts", "run failing.json --until 8760h1ms",
+        "--until: expected a duration such as 90s, 15m, 6h or 1500ms, found 8760h1ms");
     row("more than a year", "run failing.json --until 31536000001",
         "--until: expected a duration such as 90s, 15m, 6h or 1500ms, found 31536000001");
     row("no format", "run failing.json --format xml",
@@ -115,7 +126,8 @@ void tst_CliInput::wrongFilesAreTold_data()
     const auto row = [](const char *name, const QByteArray &content, const QByteArray &expected) {
         QTest::newRow(name) << content << expected;
     };
-    row("empty", "", "bad.json: 1:1: expected a value, found the end of the text\n");
+    row("empty", "\n",
+        "bad.json: expected a scenario or AWS configuration, but the file is empty\n");
     row("not JSON", "{\"a\": 1,}\n", "bad.json: 1:9: expected a key in quotes, found }\n");
     row("cut off", "{\"a\": [1, 2",
         "bad.json: 1:12: expected a comma or ], found the end of the text\n");
@@ -249,6 +261,46 @@ void tst_CliInput::importNamesItsFiles()
     QVERIFY2(run.err.startsWith("bad.yaml: 2:1: expected YAML"), run.err.constData());
     QCOMPARE(run.status, 1);
     QVERIFY(!m_program->files().contains(QStringLiteral("out.json")));
+}
+
+void tst_CliInput::configurationIsToBeImportedFirst_data()
+{
+    QTest::addColumn<QStringList>("words");
+
+    QTest::newRow("run") << QStringList{QStringLiteral("run")};
+    QTest::newRow("compare") << QStringList{QStringLiteral("compare"), QStringLiteral("--rules"),
+                                            QStringLiteral("chapter")};
+    QTest::newRow("export") << QStringList{QStringLiteral("export"), QStringLiteral("--as"),
+                                           QStringLiteral("sam")};
+}
+
+void tst_CliInput::configurationIsToBeImportedFirst()
+{
+    QFETCH(const QStringList, words);
+    m_program->write(QStringLiteral("t.yaml"),
+                     "AWSTemplateFormatVersion: '2010-09-09'\n"
+                     "Resources: {F: {Type: 'AWS::Lambda::Function', Properties: {}}}\n");
+
+    const Ran run = m_program->ran(words + QStringList{QStringLiteral("t.yaml")});
+
+    QCOMPARE(run.err,
+             QByteArray("t.yaml: expected a scenario, found AWS configuration: retryscope-cli "
+                        "import t.yaml -o SCENARIO makes a scenario of it\n"));
+    QCOMPARE(run.status, 1);
+}
+
+void tst_CliInput::checkNamesWhatItTakes()
+{
+    m_program->write(QStringLiteral("a.json"), R"({"hello": 1})");
+    m_program->write(QStringLiteral("b.json"), "");
+
+    QCOMPARE(m_program->ran("check a.json").err,
+             QByteArray("a.json: expected AWS CLI JSON, a template of CloudFormation or SAM, or a "
+                        "Terraform plan in JSON, found an object with `hello`; a scenario begins "
+                        "with the key `format`, \"retryscope-scenario\"\n"));
+    QCOMPARE(m_program->ran("check b.json").err,
+             QByteArray("b.json: expected a scenario or AWS configuration, but the file is "
+                        "empty\n"));
 }
 
 QTEST_GUILESS_MAIN(tst_CliInput)
