@@ -91,6 +91,15 @@ private slots:
             << QStringLiteral("1:1")
             << QStringLiteral("expected a time such as 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms, "
                               "found 1:1");
+        QTest::newRow("minutes above 59")
+            << QStringLiteral("1:99:59")
+            << QStringLiteral("expected a time such as 1:21, 0:01:21.500, 90s, 15m, 6h or 1500ms, "
+                              "found 1:99:59");
+        QTest::newRow("no such thing")
+            << QStringLiteral("blah blah")
+            << QStringLiteral("expected a time such as 1:21, a step such as step 12, a "
+                              "breakpoint's word such as failed, or a filter such as "
+                              "function:order-*, found blah blah");
         const std::string broken = "age>soon";
         const FilterError error = parseFilter(broken).error();
         const auto row = [&](const char *name, const QString &before) {
@@ -112,6 +121,42 @@ private slots:
 
         QVERIFY(!target);
         QCOMPARE(target.error(), said);
+    }
+
+    void aWrongTextCantBeTaken()
+    {
+        document().moveTo(0);
+        bool isStillOpen = false;
+        whenOpen<QuestionDialog>([&](QuestionDialog &question) {
+            auto *field = question.findChild<QLineEdit *>();
+            field->setText(QStringLiteral("blah blah"));
+            QTest::keyClick(field, Qt::Key_Return);
+            isStillOpen = question.isVisible() && !question.message().isEmpty();
+            question.reject();
+        });
+        QTest::keyClick(&timeline(), Qt::Key_F5, Qt::ControlModifier);
+
+        QVERIFY(isStillOpen);
+        QCOMPARE(document().cursor(), std::size_t{0});
+    }
+
+    void aStepBehindTheLastIsRefused()
+    {
+        document().moveTo(0);
+        const auto last = document().trace().size();
+        QString said;
+        whenOpen<QuestionDialog>([&](QuestionDialog &question) {
+            auto *field = question.findChild<QLineEdit *>();
+            field->setText(QStringLiteral("999"));
+            QTest::keyClick(field, Qt::Key_Return);
+            said = question.message();
+            field->setText(QStringLiteral("9"));
+            QTest::keyClick(field, Qt::Key_Return);
+        });
+        QTest::keyClick(&timeline(), Qt::Key_G, Qt::ControlModifier);
+
+        QCOMPARE(said, QStringLiteral("There are %1 steps, found 999.").arg(last));
+        QCOMPARE(document().cursor(), std::size_t{9});
     }
 
     void theDialogDoesNotRunThere_data()

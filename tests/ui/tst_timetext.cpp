@@ -22,6 +22,9 @@ private slots:
         QTest::newRow("milliseconds") << QStringLiteral("1500ms") << qint64{1500};
         QTest::newRow("seconds") << QStringLiteral("90s") << qint64{90'000};
         QTest::newRow("minutes, spaces") << QStringLiteral(" 15 m ") << qint64{900'000};
+        QTest::newRow("several units") << QStringLiteral("1m30s") << qint64{90'000};
+        QTest::newRow("all units") << QStringLiteral("1h 1m 1s 1ms") << qint64{3'661'001};
+        QTest::newRow("the smaller one first") << QStringLiteral("30s1m") << qint64{-1};
         QTest::newRow("hours") << QStringLiteral("6h") << qint64{21'600'000};
         QTest::newRow("clock") << QStringLiteral("1:21") << qint64{81'000};
         QTest::newRow("clock with hours") << QStringLiteral("1:00:21.5") << qint64{3'621'500};
@@ -31,6 +34,9 @@ private slots:
         QTest::newRow("negative") << QStringLiteral("-5s") << qint64{-1};
         QTest::newRow("another unit") << QStringLiteral("5d") << qint64{-1};
         QTest::newRow("one digit of seconds") << QStringLiteral("1:2") << qint64{-1};
+        QTest::newRow("seconds above 59") << QStringLiteral("1:60") << qint64{-1};
+        QTest::newRow("minutes above 59 behind hours") << QStringLiteral("1:60:00") << qint64{-1};
+        QTest::newRow("many minutes") << QStringLiteral("90:00") << qint64{5'400'000};
     }
 
     void readsWhatPeopleType()

@@ -5,11 +5,9 @@
 #include "ui/document/player.h"
 #include "ui/format.h"
 #include "ui/window/commands.h"
+#include "ui/window/questiondialog.h"
 #include "ui/window/rununtil.h"
 
-#include <QInputDialog>
-
-#include <algorithm>
 #include <limits>
 
 namespace retryscope {
@@ -174,14 +172,21 @@ void RunCommands::runToPointer()
 void RunCommands::askStep()
 {
     m_player.pause();
-    const auto last = static_cast<int>(std::min<std::size_t>(
-        m_document.trace().size(), static_cast<std::size_t>(std::numeric_limits<int>::max())));
-    bool isGiven = false;
-    const int step = QInputDialog::getInt(
-        m_window, tr("Go to step"), tr("Step, from 0 (the start) to %1:").arg(last),
-        static_cast<int>(m_document.cursor()), 0, last, 1, &isGiven);
-    if (isGiven)
-        m_stepper.jumpTo(static_cast<std::size_t>(step));
+    const auto last = static_cast<qulonglong>(m_document.trace().size());
+    QuestionDialog question(tr("Go to step"), tr("Step, from 0 (the start) to %1:").arg(last),
+                            m_window);
+    question.setCheck([last](const QString &text) {
+        bool isNumber = false;
+        const qulonglong step = text.trimmed().toULongLong(&isNumber);
+        if (!isNumber)
+            return tr("expected a whole number from 0 to %1, found %2")
+                .arg(last)
+                .arg(text.trimmed());
+        return step > last ? tr("There are %1 steps, found %2.").arg(last).arg(step) : QString();
+    });
+    question.setText(QString::number(m_document.cursor()));
+    if (question.exec() == QDialog::Accepted)
+        m_stepper.jumpTo(static_cast<std::size_t>(question.text().toULongLong()));
 }
 
 void RunCommands::set(Command command, const QString &whyNot)

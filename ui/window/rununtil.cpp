@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace retryscope {
 
 namespace {
@@ -32,6 +34,15 @@ std::optional<std::size_t> stepNumber(const QString &text)
     return static_cast<std::size_t>(match.captured(1).toULongLong());
 }
 
+/// Whether it looks for a word that is nothing else: most likely one that is written wrongly.
+bool hasBareWord(const Filter &filter)
+{
+    return std::ranges::any_of(filter.parts, [](const Filter::Part &part) {
+        const auto *term = std::get_if<FilterTerm>(&part);
+        return term && std::holds_alternative<WordTerm>(*term);
+    });
+}
+
 } // namespace
 
 Result<RunTarget, QString> runTargetFromText(const QString &text)
@@ -46,6 +57,10 @@ Result<RunTarget, QString> runTargetFromText(const QString &text)
     if (const auto step = stepNumber(trimmed))
         return RunTarget(*step);
     auto condition = parseStepCondition(trimmed.toStdString());
+    if (condition && !condition.value().on && hasBareWord(condition.value().filter))
+        return RunUntil::tr("expected a time such as 1:21, a step such as step 12, a breakpoint's "
+                            "word such as failed, or a filter such as function:order-*, found %1")
+            .arg(trimmed);
     if (condition)
         return RunTarget(std::move(condition).value());
     const FilterError &error = condition.error();

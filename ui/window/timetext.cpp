@@ -11,10 +11,13 @@ namespace {
 std::optional<Duration> fromClock(const QString &text)
 {
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
-        QStringLiteral(R"((?:(\d{1,5}):)?(\d{1,6}):(\d\d)(?:\.(\d{1,3}))?)")));
+        QStringLiteral(R"((?:(\d{1,5}):)?(\d{1,6}):([0-5]\d)(?:\.(\d{1,3}))?)")));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
+    const bool hasHours = !match.captured(1).isEmpty();
+    if (hasHours && match.captured(2).toInt() > 59)
+        return std::nullopt; // 90:00 is an hour and a half, but 1:90:00 is a slip of the finger
     return std::chrono::hours(match.captured(1).toLongLong())
         + std::chrono::minutes(match.captured(2).toLongLong())
         + std::chrono::seconds(match.captured(3).toLongLong())
@@ -23,20 +26,20 @@ std::optional<Duration> fromClock(const QString &text)
 
 std::optional<Duration> fromUnit(const QString &text)
 {
-    static const QRegularExpression pattern(
-        QRegularExpression::anchoredPattern(QStringLiteral(R"((\d{1,11})\s*(ms|s|m|h)?)")));
+    static const QRegularExpression plain(
+        QRegularExpression::anchoredPattern(QStringLiteral(R"(\d{1,11})")));
+    static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
+        QStringLiteral(R"((?:(\d{1,5})\s*h)?\s*(?:(\d{1,9})\s*m)?\s*(?:(\d{1,11})\s*s)?\s*)"
+                       R"((?:(\d{1,11})\s*ms)?)")));
+    if (plain.match(text).hasMatch())
+        return Duration(text.toLongLong());
     const auto match = pattern.match(text);
-    if (!match.hasMatch())
+    if (text.isEmpty() || !match.hasMatch())
         return std::nullopt;
-    const qint64 number = match.captured(1).toLongLong();
-    const QString unit = match.captured(2);
-    if (unit == QStringLiteral("s"))
-        return std::chrono::seconds(number);
-    if (unit == QStringLiteral("m"))
-        return std::chrono::minutes(number);
-    if (unit == QStringLiteral("h"))
-        return std::chrono::hours(number);
-    return Duration(number);
+    return std::chrono::hours(match.captured(1).toLongLong())
+        + std::chrono::minutes(match.captured(2).toLongLong())
+        + std::chrono::seconds(match.captured(3).toLongLong())
+        + Duration(match.captured(4).toLongLong());
 }
 
 } // namespace
