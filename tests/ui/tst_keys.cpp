@@ -5,6 +5,7 @@
 #include "ui/window/timelinekeylist.h"
 
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -214,6 +215,21 @@ private slots:
         const QTreeWidgetItem *item = sheet.findChild<QTreeWidget *>()->currentItem();
         QVERIFY(item);
         QCOMPARE(item->text(0), command);
+    }
+
+    void nothingFoundIsSaid()
+    {
+        CommandSheet sheet(*m_commands);
+        sheet.show();
+        auto *search = sheet.findChild<QLineEdit *>();
+        const auto *said = sheet.findChild<QLabel *>();
+
+        search->setText(QStringLiteral("banana"));
+        QVERIFY(said->isVisible());
+        QCOMPARE(said->text(), QStringLiteral("Nothing is called “banana”."));
+
+        search->setText(QStringLiteral("legend"));
+        QVERIFY(!said->isVisible());
     }
 
     void aCommandThatCannotRunSaysWhyAndDoesNotRun()

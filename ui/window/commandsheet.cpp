@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -64,6 +65,7 @@ CommandSheet::CommandSheet(const CommandRegistry &commands, QWidget *parent)
     : QDialog(parent)
     , m_search(new QLineEdit)
     , m_list(new QTreeWidget)
+    , m_nothing(new QLabel)
 {
     setWindowTitle(tr("Commands and keys"));
     resize(qRound(style::scaled(760)), qRound(style::scaled(560)));
@@ -81,6 +83,10 @@ CommandSheet::CommandSheet(const CommandRegistry &commands, QWidget *parent)
     m_list->setIconSize(QSize(qRound(style::scaled(16)), qRound(style::scaled(24))));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_search);
+    m_nothing->setWordWrap(true);
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->hide();
+    layout->addWidget(m_nothing);
     layout->addWidget(m_list);
     fill(commands);
     connect(m_search, &QLineEdit::textChanged, this, &CommandSheet::filter);
@@ -134,6 +140,7 @@ void CommandSheet::filter(const QString &text)
 {
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QTreeWidgetItem *first = nullptr;
+    bool isFound = false;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         QTreeWidgetItem *head = m_list->topLevelItem(i);
         bool hasAny = false;
@@ -148,7 +155,10 @@ void CommandSheet::filter(const QString &text)
                 first = item;
         }
         head->setHidden(!hasAny);
+        isFound = isFound || hasAny;
     }
+    m_nothing->setText(tr("Nothing is called “%1”.").arg(text.trimmed()));
+    m_nothing->setVisible(!isFound);
     m_list->setCurrentItem(words.isEmpty() ? nullptr : first);
     if (first && !words.isEmpty())
         m_list->scrollToItem(first);

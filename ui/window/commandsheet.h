@@ -2,6 +2,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -31,6 +32,7 @@ private:
 
     QLineEdit *m_search;
     QTreeWidget *m_list;
+    QLabel *m_nothing; // says that nothing is found
 };
 
 } // namespace retryscope
