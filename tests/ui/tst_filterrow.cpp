@@ -85,6 +85,27 @@ private slots:
         QCOMPARE(lanes().count(), 1U);
     }
 
+    void aHalfTypedWordDoesNotHold_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<std::size_t>("lanes");
+        QTest::newRow("alone") << QStringLiteral("status:banana") << std::size_t{7};
+        QTest::newRow("behind another") << QStringLiteral("lost status:banana") << std::size_t{1};
+        QTest::newRow("behind or") << QStringLiteral("lost or status:banana") << std::size_t{1};
+        QTest::newRow("in a group") << QStringLiteral("(lost or status:b") << std::size_t{7};
+    }
+
+    void aHalfTypedWordDoesNotHold()
+    {
+        QFETCH(QString, text);
+        QFETCH(std::size_t, lanes);
+
+        type(text);
+
+        QVERIFY(row().search().problem().has_value());
+        QCOMPARE(m_window->lanes().count(), lanes);
+    }
+
     void charactersAreCountedNotBytes()
     {
         field().setText(QStringLiteral("ä status:x"));

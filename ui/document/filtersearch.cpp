@@ -65,11 +65,31 @@ void FilterSearch::understand()
     auto filter = parseFilter(text);
     if (!filter) {
         m_problem = problemIn(text, filter.error());
+        forgetHalfWord();
         emit changed();
         return;
     }
     m_problem.reset();
+    m_valid = m_text;
     m_filter = std::move(filter).value();
+    search();
+}
+
+/// On the way to `status:expired` stands the word `status`, which nobody means: as soon as it turns
+/// out to be a part of something wrong, the terms before it hold.
+void FilterSearch::forgetHalfWord()
+{
+    const qsizetype length = m_valid.size();
+    const bool isGrown = length > 0 && m_text.startsWith(m_valid) && !m_valid.back().isSpace()
+        && m_text.size() > length && !m_text[length].isSpace();
+    if (!isGrown)
+        return;
+    auto before = parseFilter({});
+    do {
+        m_valid = m_valid.left(m_valid.lastIndexOf(QLatin1Char(' ')) + 1).trimmed();
+        before = parseFilter(m_valid.toStdString());
+    } while (!before);
+    m_filter = std::move(before).value();
     search();
 }
 

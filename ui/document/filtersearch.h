@@ -27,7 +27,7 @@ struct FilterProblem
 
 /// The filter that a person types: understands it, works it out for the shown trace, beside the GUI
 /// thread if that is long, and hands the result to the lanes. While the text is wrong the lanes
-/// keep what matched before.
+/// keep what matched before, but not what a word matched that was only half typed.
 class FilterSearch : public QObject
 {
     Q_OBJECT
@@ -71,6 +71,7 @@ private:
     };
 
     void understand();
+    void forgetHalfWord();
     void takeTrace();
     void search();
     void take();
@@ -80,7 +81,8 @@ private:
     const Document &m_document;
     Lanes &m_lanes;
     QString m_text;
-    Filter m_filter;
+    QString m_valid; // the last text that was not wrong
+    Filter m_filter; // what it means
     std::optional<FilterProblem> m_problem;
     Fates m_fates; // of the shown trace; null until they were needed
     Matches m_matches = std::make_shared<const std::vector<InvocationId>>();
