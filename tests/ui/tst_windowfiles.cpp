@@ -1,7 +1,10 @@
 #include "tests/ui/shownwindow.h"
 #include "tests/ui/testfiles.h"
+#include "ui/editors/fieldmessage.h"
+#include "ui/editors/invocationdialog.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/messagepanel.h"
+#include "ui/window/statusline.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -10,6 +13,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
@@ -60,6 +64,29 @@ private slots:
         m_window->files().openPaths({written(m_folder, "good.json", failing)});
         QVERIFY(m_window->messages().isHidden());
         QCOMPARE(document().title(), QStringLiteral("Failing"));
+    }
+
+    void aBadFirstFileLeavesTheExample_data()
+    {
+        QTest::addColumn<int>("length");
+        QTest::newRow("short") << 10;
+        QTest::newRow("long, read beside the window") << 400'000;
+    }
+
+    void aBadFirstFileLeavesTheExample()
+    {
+        QFETCH(int, length);
+        const QString example = document().title();
+        QVERIFY(!example.isEmpty());
+        const QString path = written(m_folder, "first.json", QByteArray(length, '{'));
+
+        m_window = std::make_unique<MainWindow>();
+        m_window->openFirst(path);
+
+        QTRY_COMPARE(document().title(), example);
+        document().finishSimulating();
+        QVERIFY(document().trace().invocationCount() > 0);
+        QVERIFY(!m_window->messages().isHidden());
     }
 
     void tenThousandErrorsAreListedAtOnce()
@@ -116,6 +143,21 @@ private slots:
         QTRY_COMPARE(document().title(), QStringLiteral("Failing"));
     }
 
+    void anEventThatIsNoJsonIsMarkedWhileItIsTyped()
+    {
+        InvocationDialog dialog(document(), Instant());
+        auto *payload = dialog.findChild<QPlainTextEdit *>();
+        const auto *message = dialog.findChild<FieldMessage *>();
+
+        payload->setPlainText(QStringLiteral("{\n bad}"));
+        QCOMPARE(message->text(),
+                 QStringLiteral("Event, 2:2: expected a key in quotes, found bad"));
+        QCOMPARE(payload->palette().color(QPalette::Text), style::mark(style::Mark::Failed).text);
+
+        payload->setPlainText(QStringLiteral("{}"));
+        QCOMPARE(message->text(), QString());
+    }
+
     void openedFilesAreRemembered()
     {
         const QString path = written(m_folder, "recent.json", failing);
@@ -147,6 +189,11 @@ private slots:
         QCOMPARE(document().trace().invocationCount(), 1U);
         QCOMPARE(document().title(), QStringLiteral("Untitled"));
         QVERIFY(!document().isModified());
+        const auto *status = m_window->findChild<StatusLine *>();
+        QVERIFY2(status->text().contains(QStringLiteral("| not saved yet |")),
+                 qPrintable(status->text()));
+        m_window->files().openExample(QStringLiteral("lost-event"));
+        QVERIFY(status->text().contains(QStringLiteral("| example |")));
     }
 
 private:

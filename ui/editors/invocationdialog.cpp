@@ -114,7 +114,26 @@ void InvocationDialog::buildFields()
     m_payload->setTabChangesFocus(true);
     m_payload->setAccessibleName(tr("Event"));
     m_payload->setPlainText(QStringLiteral("{}"));
+    connect(m_payload, &QPlainTextEdit::textChanged, this, &InvocationDialog::checkEvent);
     m_payload->setMinimumSize(qRound(style::scaled(460)), qRound(style::scaled(200)));
+}
+
+/// What is no JSON is marked and said, with its place, while it is typed.
+void InvocationDialog::checkEvent()
+{
+    const auto payload = parseJson(m_payload->toPlainText().toStdString());
+    std::vector<Error> errors = payload ? std::vector<Error>() : payload.error();
+    for (Error &error : errors)
+        error.what = tr("Event, %1: ", "line:column or path")
+                         .arg(QString::fromStdString(error.where))
+                         .toStdString()
+            + error.what;
+    m_message->setErrors(errors);
+    QPalette colours = palette();
+    if (!payload)
+        colours.setColor(QPalette::Text, style::mark(style::Mark::Failed).text);
+    m_payload->setPalette(colours);
+    m_payload->setAccessibleDescription(payload ? QString() : m_message->text());
 }
 
 void InvocationDialog::chooseSource(int row)
@@ -156,10 +175,8 @@ Json InvocationDialog::invocation(const Json &payload) const
 void InvocationDialog::accept()
 {
     const auto payload = parseJson(m_payload->toPlainText().toStdString());
-    if (!payload) {
-        m_message->setErrors(payload.error());
-        return;
-    }
+    if (!payload)
+        return checkEvent();
     const Json *all = m_document.json().find("invocations");
     const std::size_t count = all && all->array() ? all->array()->size() : 0;
     const auto errors =

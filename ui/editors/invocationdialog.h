@@ -30,6 +30,7 @@ private:
     void buildFields();
     void chooseSource(int row);
     void loadEvent();
+    void checkEvent();
     [[nodiscard]] Json invocation(const Json &payload) const;
 
     Document &m_document;

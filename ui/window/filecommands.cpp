@@ -95,9 +95,10 @@ void FileCommands::forget(const QString &path)
 }
 
 /// A text of the program's own, which is short.
-void FileCommands::open(const QByteArray &text, const QString &title)
+void FileCommands::open(const QByteArray &text, const QString &title, const QString &origin)
 {
     m_awaited.clear();
+    emit hasNoFile(origin);
     if (m_document.openText(text, title, QString()))
         emit opened();
 }
@@ -107,12 +108,12 @@ void FileCommands::openExample(const QString &name)
     if (!mayDiscard())
         return;
     emit opening();
-    open(exampleText(name), name);
+    open(exampleText(name), name, tr("example"));
 }
 
 void FileCommands::openFirstExample()
 {
-    open(exampleText(defaultExample()), defaultExample());
+    open(exampleText(defaultExample()), defaultExample(), tr("example"));
 }
 
 void FileCommands::createNew()
@@ -120,7 +121,7 @@ void FileCommands::createNew()
     if (!mayDiscard())
         return;
     emit opening();
-    open(newScenarioText(), tr("Untitled"));
+    open(newScenarioText(), tr("Untitled"), tr("not saved yet"));
 }
 
 void FileCommands::askOpen()

@@ -40,6 +40,8 @@ public:
 signals:
     void opening(); ///< a document is about to be opened, whether or not that works
     void opened(); ///< another document is there
+    /// What is opened next has no file yet: what it is instead.
+    void hasNoFile(const QString &origin);
     void pictureWanted();
 
 public slots:
@@ -51,7 +53,7 @@ public slots:
 
 private:
     bool write(const QString &path);
-    void open(const QByteArray &text, const QString &title);
+    void open(const QByteArray &text, const QString &title, const QString &origin);
     void remember();
     void forget(const QString &path);
 

@@ -138,8 +138,16 @@ void MainWindow::showRemarks()
 
 void MainWindow::openFirst(const QString &path)
 {
-    if (path.isEmpty() || !m_document->open(path))
-        m_files->openFirstExample();
+    const auto showSomething = [this] {
+        if (!m_document->isOpening() && m_document->title().isEmpty())
+            m_files->openFirstExample();
+    };
+    // A long file is read beside this thread: whether it is wrong, or cancelled, shows later.
+    connect(m_document.get(), &Document::openingChanged, m_files, showSomething,
+            Qt::QueuedConnection);
+    if (!path.isEmpty())
+        m_document->open(path);
+    showSomething();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -19,6 +19,7 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagepanel.h"
 #include "ui/window/picture.h"
+#include "ui/window/statusline.h"
 
 #include <QDockWidget>
 #include <QFileDialog>
@@ -132,6 +133,8 @@ void MainWindow::exportPicture()
         return;
     if (const auto problem = savePicture(*m_timeline, path, pictureSize))
         m_messages->showSentence(tr("“%1” is not saved").arg(path), *problem);
+    else
+        findChild<StatusLine *>()->say(tr("The picture is in %1").arg(path));
 }
 
 } // namespace retryscope

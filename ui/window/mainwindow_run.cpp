@@ -6,6 +6,7 @@
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/commands.h"
+#include "ui/window/filecommands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/partflag.h"
 #include "ui/window/runcommands.h"
@@ -40,6 +41,7 @@ void MainWindow::buildRun()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(status, 1);
     connect(m_run, &RunCommands::said, status, &StatusLine::say);
+    connect(m_files, &FileCommands::hasNoFile, status, &StatusLine::setOrigin);
     new SeedCommands(*m_document, *m_commands, this);
     connect(status, &StatusLine::seedWanted, m_commands->action(Command::ChooseSeed),
             &QAction::trigger);

@@ -49,6 +49,7 @@ StatusLine::StatusLine(Document &document, Player &player, Stepper &stepper, QWi
     , m_document(document)
     , m_player(player)
     , m_stepper(stepper)
+    , m_origin(tr("example"))
     , m_stop(new QToolButton)
     , m_icon(new QLabel)
     , m_seed(new QToolButton)
@@ -189,6 +190,12 @@ void StatusLine::showFindings(int count)
     layout()->itemAt(line)->widget()->setVisible(count > 0);
 }
 
+void StatusLine::setOrigin(const QString &origin)
+{
+    m_origin = origin;
+    showScenario();
+}
+
 void StatusLine::followWork()
 {
     if (m_document.isSimulating() || m_document.isOpening()) {
@@ -224,7 +231,7 @@ void StatusLine::showScenario()
     if (m_document.isModified())
         m_saved->setText(tr("not saved"));
     else
-        m_saved->setText(m_document.path().isEmpty() ? tr("example") : tr("saved"));
+        m_saved->setText(m_document.path().isEmpty() ? m_origin : tr("saved"));
     m_saved->setToolTip(m_document.path());
 }
 

@@ -36,6 +36,8 @@ signals:
 public slots:
     /// How many findings there are; none are not told of.
     void showFindings(int count);
+    /// What a scenario without a file is, such as an example.
+    void setOrigin(const QString &origin);
 
 private:
     QLabel *addPart(double leastPx);
@@ -50,6 +52,7 @@ private:
     Document &m_document;
     Player &m_player;
     Stepper &m_stepper;
+    QString m_origin; // of a scenario without a file
     std::vector<QWidget *> m_parts;
     QTimer m_saying; // as long as a sentence stays
     QTimer m_work; // while something is read or simulated
