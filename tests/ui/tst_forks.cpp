@@ -1,6 +1,7 @@
 #include "tests/ui/forkwindow.h"
 #include "tests/ui/picture.h"
 #include "ui/editors/agefield.h"
+#include "ui/editors/fieldmessage.h"
 #include "ui/inspector/comparepanel.h"
 #include "ui/timeline/otheroverlay.h"
 #include "ui/window/forkbar.h"
@@ -27,6 +28,8 @@ private slots:
 
     void theDialogMakesAForkAndShowsItBeside();
     void theDialogSaysWhatAwsWouldRefuse();
+    void theDialogBeginsWithAHint();
+    void theKeyOfBecomesLeadsToTheValue();
     void theDialogChangesTheRunItself();
     void keysLeadToTheDivergences();
     void keysToggleTheBase();
@@ -84,6 +87,44 @@ void tst_Forks::theDialogSaysWhatAwsWouldRefuse()
              qPrintable(message));
     QVERIFY(!canFork);
     QVERIFY(document().forks().empty());
+}
+
+void tst_Forks::theDialogBeginsWithAHint()
+{
+    QString message;
+    QColor colour;
+    bool canFork = true;
+    whenOpen<ForkDialog>([&](ForkDialog &dialog) {
+        message = dialog.message();
+        colour = dialog.findChild<FieldMessage *>()->palette().color(QPalette::WindowText);
+        canFork = dialog.findChild<QPushButton *>(QStringLiteral("ForkButton"))->isEnabled();
+        dialog.reject();
+    });
+    action(Command::Fork)->trigger();
+
+    QCOMPARE(message, QStringLiteral("It is so already: choose another value."));
+    QCOMPARE(colour, style::surface().secondaryText);
+    QVERIFY(!canFork);
+}
+
+void tst_Forks::theKeyOfBecomesLeadsToTheValue()
+{
+    bool isInValue = false;
+    bool isInTimeout = false;
+    whenOpen<ForkDialog>([&](ForkDialog &dialog) {
+        const auto *age = dialog.findChild<AgeField *>();
+        QApplication::setActiveWindow(&dialog); // without a display nobody else does
+        QTest::keyClick(&dialog, Qt::Key_B, Qt::AltModifier);
+        isInValue = age->isAncestorOf(dialog.focusWidget());
+        dialog.setWhat(ForkDialog::What::Timeout);
+        QTest::keyClick(&dialog, Qt::Key_B, Qt::AltModifier);
+        isInTimeout = dialog.focusWidget()->accessibleName() == QStringLiteral("Timeout");
+        dialog.reject();
+    });
+    action(Command::Fork)->trigger();
+
+    QVERIFY(isInValue);
+    QVERIFY(isInTimeout);
 }
 
 void tst_Forks::theDialogChangesTheRunItself()

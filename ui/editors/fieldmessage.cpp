@@ -20,11 +20,21 @@ void FieldMessage::setErrors(const std::vector<Error> &errors)
     QStringList lines;
     for (const Error &error : errors)
         lines += QString::fromStdString(error.what);
-    setText(lines.join(QLatin1Char('\n')));
+    say(lines.join(QLatin1Char('\n')), style::mark(style::Mark::Failed).text);
+}
+
+void FieldMessage::setHint(const QString &hint)
+{
+    say(hint, style::surface().secondaryText);
+}
+
+void FieldMessage::say(const QString &text, const QColor &colour)
+{
+    setText(text);
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, style::mark(style::Mark::Failed).text);
+    colours.setColor(QPalette::WindowText, colour);
     setPalette(colours);
-    setVisible(!errors.empty());
+    setVisible(!text.isEmpty());
 }
 
 } // namespace retryscope

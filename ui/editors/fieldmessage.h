@@ -18,6 +18,11 @@ public:
     explicit FieldMessage(QWidget *parent = nullptr);
 
     void setErrors(const std::vector<Error> &errors);
+    /// Something to know, which is no mistake.
+    void setHint(const QString &hint);
+
+private:
+    void say(const QString &text, const QColor &colour);
 };
 
 } // namespace retryscope

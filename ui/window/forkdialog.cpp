@@ -30,6 +30,21 @@ QString arnOf(const Trace &trace, const std::optional<TargetIndex> &target)
     return target ? QString::fromStdString(trace.catalog().target(*target).arn) : QString();
 }
 
+/// The key of the stack's label leads into what it shows.
+void leadInto(QStackedWidget &stack)
+{
+    QWidget *page = stack.currentWidget();
+    QList<QWidget *> candidates = page->findChildren<QWidget *>();
+    candidates.prepend(page);
+    const auto target = std::ranges::find_if(candidates, [](const QWidget *each) {
+        return (each->focusPolicy() & Qt::TabFocus) != 0 && !each->focusProxy();
+    });
+    stack.setFocusProxy(nullptr);
+    stack.setFocusPolicy(target == candidates.end() ? Qt::NoFocus : Qt::StrongFocus);
+    if (target != candidates.end())
+        stack.setFocusProxy(*target);
+}
+
 } // namespace
 
 ForkDialog::What ForkDialog::what() const
@@ -79,6 +94,8 @@ void ForkDialog::chooseWhat()
         return nullptr;
     }();
     m_value->setCurrentWidget(page);
+    leadInto(*m_of);
+    leadInto(*m_value);
     m_fromStart->setEnabled(what != What::Outcome);
     if (what == What::Outcome)
         m_fromHere->setChecked(true);
@@ -192,7 +209,10 @@ Result<std::vector<JsonOperation>> ForkDialog::operations() const
 void ForkDialog::refresh()
 {
     const auto changes = operations();
-    m_message->setErrors(changes ? std::vector<Error>() : std::vector<Error>{changes.error()});
+    if (!changes && changes.error().what == nothingChanges().what)
+        m_message->setHint(QString::fromStdString(changes.error().what));
+    else
+        m_message->setErrors(changes ? std::vector<Error>() : std::vector<Error>{changes.error()});
     m_fork->setEnabled(changes.hasValue());
     m_here->setEnabled(changes.hasValue());
     const auto wanted = wish();

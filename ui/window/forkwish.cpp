@@ -156,8 +156,13 @@ Result<std::vector<JsonOperation>> wishOperations(const Document &document, cons
         },
         wish);
     if (operations && operations.value().empty())
-        return Error{{}, Words::tr("It is so already.").toStdString()};
+        return nothingChanges();
     return operations;
+}
+
+Error nothingChanges()
+{
+    return {{}, Words::tr("It is so already: choose another value.").toStdString()};
 }
 
 std::optional<whatif::Dispatch> nextDispatch(const Document &document, InvocationId invocation)

@@ -38,6 +38,9 @@ using ForkWish = std::variant<whatif::FunctionSetting, whatif::TargetSetting, Di
 [[nodiscard]] Result<std::vector<JsonOperation>>
 wishOperations(const Document &document, const ForkWish &wish, std::optional<Instant> from);
 
+/// The error of `wishOperations` if nothing would change: no mistake of the person.
+[[nodiscard]] Error nothingChanges();
+
 /// The next dispatch of an invocation after the cursor; absent if none is to come.
 [[nodiscard]] std::optional<whatif::Dispatch> nextDispatch(const Document &document,
                                                            InvocationId invocation);
