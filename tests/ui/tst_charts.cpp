@@ -38,6 +38,7 @@ private slots:
     void minutesHoldForTheirMinute();
     void timesAreWrittenInFull_data();
     void timesAreWrittenInFull();
+    void aLowPanelDoesNotSquashTheChart();
     void manyPointsAreDrawnInBounds();
     void aPressMovesTheCursor();
     void arrowsGoToWhereASeriesChanges();
@@ -143,6 +144,16 @@ void tst_Charts::timesAreWrittenInFull()
     }
 
     QTEST(texts.join(QLatin1Char(' ')), "texts");
+}
+
+void tst_Charts::aLowPanelDoesNotSquashTheChart()
+{
+    MetricChart chart(SeriesKind::QueueDepth);
+    chart.resize(400, 40);
+    chart.show();
+
+    QTRY_COMPARE(chart.height(), chart.minimumSizeHint().height());
+    QVERIFY(chart.chart()->plotArea().height() > 60);
 }
 
 void tst_Charts::manyPointsAreDrawnInBounds()

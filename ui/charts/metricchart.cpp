@@ -195,6 +195,8 @@ void MetricChart::retheme()
 /// All charts have the same margins, so that their times stand under each other.
 void MetricChart::place()
 {
+    // Qt Charts sets a minimum of its own that counts more than the hint and leaves no room.
+    setMinimumHeight(minimumSizeHint().height());
     chart()->setPlotArea(QRectF(style::scaled(leftPx), style::scaled(titlePx),
                                 width() - style::scaled(leftPx + rightPx),
                                 height() - style::scaled(titlePx + bottomPx)));
