@@ -92,7 +92,7 @@ void tst_CompareProfiles::eachRunHasAColumn()
 void tst_CompareProfiles::endsAreReadableInLittleRoom()
 {
     ComparePanel panel(*m_document, *m_differences);
-    panel.resize(500, 300);
+    panel.resize(500, panel.minimumSizeHint().height());
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     m_document->compareWith({Profile::Chapter, Profile::DestinationsArticle, Profile::RetryGuide});
@@ -103,6 +103,8 @@ void tst_CompareProfiles::endsAreReadableInLittleRoom()
     for (int column = CompareEnds::ShownColumn; column < panel.endTable()->model()->columnCount();
          ++column)
         QVERIFY(panel.endTable()->columnWidth(column) > least);
+    const int row = panel.endTable()->rowHeight(0);
+    QVERIFY(panel.endTable()->viewport()->height() >= 2 * row);
     for (const QToolButton *button : panel.findChildren<QToolButton *>()) {
         if (button->isVisible())
             QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));

@@ -109,7 +109,7 @@ void ComparePanel::buildChoosers()
     m_profiles->menu()->setToolTipsVisible(true);
     for (QComboBox *box : {m_shown, m_other}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(6);
     }
     m_swap->setIcon(icon(QStringLiteral("swap")));
     m_swap->setText(tr("Swap"));
@@ -206,6 +206,7 @@ void ComparePanel::fit()
     for (QTableView *table : {m_forkTable, m_endTable}) {
         table->verticalHeader()->setMinimumSectionSize(1);
         table->verticalHeader()->setDefaultSectionSize(row);
+        table->setMinimumHeight(4 * row); // the header, two rows and the scroll bar
     }
     const auto px = [](double length) { return qRound(style::scaled(length)); };
     m_verdict->setFixedHeight(px(verdictPx));
