@@ -151,7 +151,9 @@ void tst_AwsCli::whatBelongsToNobodyIsAnError()
     QCOMPARE(errorsOf({five}), begin + "none\n");
     QCOMPARE(errorsOf({five, worker, output("o.json", R"({"FunctionName": "other"})")}),
              begin + "2: `worker` `other`\n");
-    QCOMPARE(errorsOf({output("c.json", "")}), begin + "none\n");
+    QCOMPARE(errorsOf({output("c.json", ""),
+                       output("o.json", R"({"ReservedConcurrentExecutions": 5})")}),
+             begin + "none\n" + "o.json" + begin.substr(6) + "none\n");
 }
 
 void tst_AwsCli::reservationsRaiseTheAccountsLimit()

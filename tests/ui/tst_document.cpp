@@ -72,7 +72,7 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QStringList>("errors");
 
-        QTest::newRow("empty") << QByteArray() << QStringList{QStringLiteral("1:1")};
+        QTest::newRow("empty") << QByteArray() << QStringList{QStringLiteral("test.json")};
         QTest::newRow("two wrong values")
             << QByteArray(R"({"format": "retryscope-scenario", "version": 1, "seed": "x",
                 "functions": [{"FunctionName": 1}], "invocations": []})")
