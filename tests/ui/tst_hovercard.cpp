@@ -27,6 +27,7 @@ private slots:
     void placeIsInTheRoomIfThereIsAny_data();
     void placeIsInTheRoomIfThereIsAny();
     void cardSaysWhatNowSaysAfterAClick();
+    void cardOfAWaitThatIsOverTellsOfTheWait();
     void cardOfWhatGoesOnSaysNow();
     void ghostIsStillToCome();
     void keyShowsTheThingAtTheCursor();
@@ -79,7 +80,9 @@ void tst_HoverCard::cardSaysWhatNowSaysAfterAClick()
     const std::vector<TimelineItem> items = m_view->frame().items;
     int compared = 0;
     for (const TimelineItem &item : items) {
-        if (!item.step || item.isGhost() || item.futureX < item.rect.right())
+        const bool isWait = item.role == TimelineRole::BackOff
+            || item.role == TimelineRole::RefusedWait; // a click leads into its middle
+        if (!item.step || isWait || item.isGhost() || item.futureX < item.rect.right())
             continue;
         m_document->moveToTime(Instant{81s});
         const CardText card = cardText(moment(), item);
@@ -95,6 +98,23 @@ void tst_HoverCard::cardSaysWhatNowSaysAfterAClick()
         ++compared;
     }
     QVERIFY(compared > 8);
+}
+
+/// And not of the attempt that ended it.
+void tst_HoverCard::cardOfAWaitThatIsOverTellsOfTheWait()
+{
+    int waits = 0;
+    for (const TimelineItem &item : m_view->frame().items) {
+        const bool isOver = !item.isGhost() && item.futureX >= item.rect.right();
+        if (item.role != TimelineRole::BackOff || !isOver)
+            continue;
+        ++waits;
+        const CardText card = cardText(moment(), item);
+        QVERIFY2(card.heading.contains(QStringLiteral(" backs off since ")),
+                 qPrintable(card.heading));
+        QVERIFY2(card.text.contains(QStringLiteral("The wait is 60 s")), qPrintable(card.text));
+    }
+    QVERIFY(waits >= 2);
 }
 
 void tst_HoverCard::cardOfWhatGoesOnSaysNow()

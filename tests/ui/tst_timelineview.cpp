@@ -27,6 +27,7 @@ private slots:
     void picture_data();
     void picture();
     void clickSelectsAndMovesTheCursor();
+    void clickOnAWaitLeadsIntoIt();
     void clickOnTheAxisMovesTheCursor();
     void clickOnAFoldOpensIt();
     void keysMoveTheCursor_data();
@@ -106,6 +107,18 @@ void tst_TimelineView::clickSelectsAndMovesTheCursor()
 
     QCOMPARE(m_document->selectedInvocation(), InvocationId{2});
     QCOMPARE(m_document->cursorTime(), Instant{7s}); // its first run ended then
+}
+
+/// At its end the views would tell of the attempt that follows.
+void tst_TimelineView::clickOnAWaitLeadsIntoIt()
+{
+    m_document->moveTo(m_document->trace().size());
+
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre(TimelineRole::BackOff, 2));
+
+    QCOMPARE(m_document->selectedInvocation(), InvocationId{2});
+    QVERIFY(m_document->cursorTime() > Instant{7s}); // between its first run and its second
+    QVERIFY(m_document->cursorTime() < Instant{67s});
 }
 
 void tst_TimelineView::clickOnTheAxisMovesTheCursor()

@@ -32,6 +32,18 @@ std::optional<StepIndex> latestStep(const Trace &trace, InvocationId invocation,
     return next == own.begin() ? std::nullopt : std::optional(*std::prev(next));
 }
 
+/// The step that makes the item what it is: of a wait that is over the failure or refusal, and not
+/// the attempt that came next.
+StepIndex toldBy(const Trace &trace, const TimelineItem &item)
+{
+    const bool isWait =
+        item.role == TimelineRole::BackOff || item.role == TimelineRole::RefusedWait;
+    const bool isOver = item.futureX >= item.rect.right();
+    return isWait && isOver
+        ? latestStep(trace, item.invocation, item.step->value).value_or(*item.step)
+        : *item.step;
+}
+
 CardText saidAfter(const Trace &trace, InvocationId invocation, std::size_t count, Instant now)
 {
     return {format::nowHeading(trace, invocation, count),
@@ -52,12 +64,14 @@ CardText cardText(const TimelineMoment &moment, InvocationId invocation)
 CardText cardText(const TimelineMoment &moment, const TimelineItem &item)
 {
     const Trace &trace = moment.trace;
-    if (!item.step || latestStep(trace, item.invocation, moment.count) == item.step)
+    if (!item.step)
         return cardText(moment, item.invocation);
-    CardText card =
-        saidAfter(trace, item.invocation, item.step->value + std::size_t{1}, trace.at(*item.step));
-    card.source = sourceOf(trace, *item.step);
-    if (item.step->value >= moment.count)
+    const StepIndex step = toldBy(trace, item);
+    if (latestStep(trace, item.invocation, moment.count) == step)
+        return cardText(moment, item.invocation);
+    CardText card = saidAfter(trace, item.invocation, step.value + std::size_t{1}, trace.at(step));
+    card.source = sourceOf(trace, step);
+    if (step.value >= moment.count)
         card.heading = Words::tr("Still to come: %1").arg(card.heading);
     if (item.count > 1)
         card.text = Words::tr("%1 lie here; this is one of them. %2")

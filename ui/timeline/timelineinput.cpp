@@ -4,6 +4,7 @@
 #include "ui/timeline/cardtext.h"
 #include "ui/timeline/hovercard.h"
 #include "ui/timeline/lanemenu.h"
+#include "ui/timeline/otherscale.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QContextMenuEvent>
@@ -90,6 +91,19 @@ void TimelineView::clickAt(const QPointF &place)
         m_header.reset();
 }
 
+/// The moment at a place of a wait, neither its first nor its last; absent for other things. At the
+/// ends it would be the attempts' that the views tell of.
+std::optional<Instant> TimelineView::momentAmidst(const TimelineItem &item, double x) const
+{
+    if (item.role != TimelineRole::BackOff && item.role != TimelineRole::RefusedWait)
+        return std::nullopt;
+    const OverlayFrame shown = overlayFrame();
+    const LaneScale scale = laneScale(*m_trace, item.invocation, shown);
+    const Instant first = scale.time(item.rect.left()) + Duration(1);
+    const Instant last = scale.time(item.rect.right()) - Duration(1);
+    return first < last ? std::optional(std::clamp(scale.time(x), first, last)) : std::nullopt;
+}
+
 bool TimelineView::clickInLanes(const QPointF &place)
 {
     const TimelineLayout &layout = frame();
@@ -107,8 +121,11 @@ bool TimelineView::clickInLanes(const QPointF &place)
     if (const TimelineItem *item = place.x() >= 0 ? layout.itemAt(place) : nullptr) {
         const InvocationId invocation = item->invocation;
         const auto step = item->step;
+        const auto amidst = momentAmidst(*item, place.x());
         m_document.select(invocation);
-        if (step)
+        if (amidst)
+            m_document.moveToTime(*amidst);
+        else if (step)
             m_document.moveTo(step->value + std::size_t{1});
         return false;
     }

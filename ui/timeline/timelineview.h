@@ -148,6 +148,7 @@ private:
 
     void clickAt(const QPointF &place);
     bool clickInLanes(const QPointF &place);
+    [[nodiscard]] std::optional<Instant> momentAmidst(const TimelineItem &item, double x) const;
     [[nodiscard]] std::optional<OverlayHover> hoverInDensity(const QPointF &place) const;
     void hover(const QPointF &place);
     void showCard();
