@@ -55,7 +55,8 @@ bool Document::importFiles(const QStringList &paths)
 
 bool Document::save(const QString &path)
 {
-    const auto makeText = [text = d->undo.isClean() ? d->text : nullptr, file = d->branches.file()] {
+    const auto makeText = [text = d->undo.isClean() ? d->text : nullptr,
+                           file = d->branches.file()] {
         return text ? text : std::make_shared<const std::string>(prettyText(file));
     };
     const std::uint64_t state = d->baseState;
