@@ -78,8 +78,8 @@ tst_Soak::Use tst_Soak::atRest() const
 void tst_Soak::nothingGrows()
 {
     constexpr int actsAMinute = 60;
-    constexpr qint64 mostBytes = 300'000; // a minute: texts and glyphs that are kept, by and by
-    constexpr qint64 mostObjects = 3; // a minute
+    constexpr qint64 mostBytes = 1'000'000; // a minute: texts and glyphs that are kept, by and by
+    constexpr qint64 mostObjects = 6; // a minute
     const int wish = qEnvironmentVariableIntValue("RETRYSCOPE_SOAK_MINUTES");
     const int minutes = wish > 0 ? std::max(wish, 3) : 16;
     const int seed = std::max(qEnvironmentVariableIntValue("RETRYSCOPE_MONKEY_SEED"), 1);
