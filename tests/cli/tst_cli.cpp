@@ -11,7 +11,6 @@
 #include <QTest>
 
 #include <memory>
-#include <unistd.h>
 
 using namespace retryscope;
 
@@ -85,7 +84,6 @@ private slots:
     void outputGoesToTheFile();
     void outputIsWholeOrNotAtAll_data();
     void outputIsWholeOrNotAtAll();
-    void folderWithoutPermissionIsTold();
     void wrongInputLeavesTheOldFile();
     void fullDeviceIsTold();
     void optionsCount_data();
@@ -177,21 +175,6 @@ void tst_Cli::outputIsWholeOrNotAtAll()
     QCOMPARE(run.status, 1);
     QCOMPARE(m_program->files(), QStringList{QStringLiteral("failing.json")});
     QCOMPARE(m_program->content(QStringLiteral("failing.json")), QByteArray(failingScenario));
-}
-
-void tst_Cli::folderWithoutPermissionIsTold()
-{
-    if (::geteuid() == 0)
-        QSKIP("the super-user may write everywhere");
-    const QString locked = m_program->path(QStringLiteral("locked"));
-    QVERIFY(QDir().mkdir(locked));
-    QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::ExeOwner));
-
-    const Ran run = m_program->ran("run failing.json -o locked/out.txt");
-
-    QCOMPARE(run.err, QByteArray("locked/out.txt: can't be written: Permission denied\n"));
-    QCOMPARE(run.status, 1);
-    QVERIFY(QDir(locked).isEmpty());
 }
 
 void tst_Cli::wrongInputLeavesTheOldFile()

@@ -12,6 +12,36 @@
 
 using namespace retryscope;
 
+namespace {
+
+/// As long as it lives, a superuser's program may do no more than anybody's; others change nothing.
+class WithoutPrivileges
+{
+public:
+    explicit WithoutPrivileges(const std::string &folder)
+    {
+        if (m_user == 0)
+            m_isSet = ::chown(folder.c_str(), nobody, nobody) == 0
+                && ::setresuid(nobody, nobody, m_user) == 0;
+    }
+    ~WithoutPrivileges()
+    {
+        if (m_user == 0 && ::setresuid(m_user, m_user, m_user) != 0)
+            qFatal("the privileges don't come back");
+    }
+    WithoutPrivileges(const WithoutPrivileges &) = delete;
+    WithoutPrivileges &operator=(const WithoutPrivileges &) = delete;
+
+    [[nodiscard]] bool isSet() const { return m_isSet; }
+
+private:
+    static constexpr uid_t nobody = 65534;
+    uid_t m_user = ::geteuid();
+    bool m_isSet = true;
+};
+
+} // namespace
+
 class tst_TextFile : public QObject
 {
     Q_OBJECT
@@ -33,6 +63,7 @@ private slots:
     void writingFails();
     void leavesNothingBesideAfterAFailure();
     void aProtectedFileStays();
+    void aLockedFolderTakesNothing();
 
 private:
     [[nodiscard]] std::string path(const char *name) const
@@ -211,8 +242,8 @@ void tst_TextFile::leavesNothingBesideAfterAFailure()
 
 void tst_TextFile::aProtectedFileStays()
 {
-    if (::geteuid() == 0)
-        QSKIP("the superuser may write to every file");
+    const WithoutPrivileges anybody(m_folder->path().toStdString());
+    QVERIFY(anybody.isSet());
     QCOMPARE(writeFile(path("f"), "old"), std::nullopt);
     QCOMPARE(::chmod(path("f").c_str(), 0400), 0);
 
@@ -221,6 +252,19 @@ void tst_TextFile::aProtectedFileStays()
     QVERIFY(error);
     QCOMPARE(error->what, std::string("can't be written: Permission denied"));
     QCOMPARE(readFile(path("f")).value(), std::string("old"));
+}
+
+void tst_TextFile::aLockedFolderTakesNothing()
+{
+    const WithoutPrivileges anybody(m_folder->path().toStdString());
+    QVERIFY(anybody.isSet());
+    QCOMPARE(::mkdir(path("locked").c_str(), 0500), 0);
+
+    const auto error = writeFile(path("locked/f"), "text");
+
+    QVERIFY(error);
+    QCOMPARE(error->what, std::string("can't be written: Permission denied"));
+    QVERIFY(std::filesystem::is_empty(path("locked")));
 }
 
 QTEST_GUILESS_MAIN(tst_TextFile)
