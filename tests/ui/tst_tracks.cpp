@@ -74,7 +74,7 @@ void tst_Tracks::levelsAreThoseOfTheTotals()
             for (const SeriesPoint &point : *exact)
                 QCOMPARE(point.value, levelAfter(trace, kind, trace.countAt(point.at)));
             // The series made beside the GUI thread say the same where it is as fine.
-            for (const SeriesPoint &point : data.levels(kind, from, trace.endedAt()))
+            for (const SeriesPoint &point : data.levels(kind).between(from, trace.endedAt()))
                 QCOMPARE(point.value, levelAfter(trace, kind, trace.countAt(point.at)));
         }
     }
@@ -84,11 +84,11 @@ void tst_Tracks::valuesAMinuteHoldForTheirMinute()
 {
     const TrackData data(m_document->trace());
     // Five refusals with 429, all in the second minute.
-    QCOMPARE(data.valueAt(SeriesKind::Throttles, Instant{59'999ms}), 0.0);
-    QCOMPARE(data.valueAt(SeriesKind::Throttles, Instant{60s}), 5.0);
-    QCOMPARE(data.valueAt(SeriesKind::Throttles, Instant{119'999ms}), 5.0);
-    QCOMPARE(data.valueAt(SeriesKind::Throttles, Instant{120s}), 0.0);
-    const Series levels = data.levels(SeriesKind::Throttles, Instant{30s}, Instant{150s});
+    QCOMPARE(data.levels(SeriesKind::Throttles).at(Instant{59'999ms}), 0.0);
+    QCOMPARE(data.levels(SeriesKind::Throttles).at(Instant{60s}), 5.0);
+    QCOMPARE(data.levels(SeriesKind::Throttles).at(Instant{119'999ms}), 5.0);
+    QCOMPARE(data.levels(SeriesKind::Throttles).at(Instant{120s}), 0.0);
+    const Series levels = data.levels(SeriesKind::Throttles).between(Instant{30s}, Instant{150s});
     QCOMPARE(levels, (Series{{Instant{30s}, 0}, {Instant{60s}, 5}, {Instant{120s}, 0}}));
 }
 

@@ -21,28 +21,19 @@ struct Words
 
 constexpr double headPx = 8; // above the line
 
-/// Of many levels a pixel, the highest: a peak must not be overlooked.
-Series onePerPixel(const Series &levels, const TimeScale &scale)
+/// What the window shows: of many levels a pixel the highest, as a peak must not be overlooked.
+Series drawn(const Levels &levels, const TimeScale &scale)
 {
+    const auto [from, to] = scale.visibleRange();
     const auto pixels = static_cast<std::size_t>(std::max(std::ceil(scale.width()), 1.0));
-    if (levels.size() <= 2 * pixels)
-        return levels;
-    Series peaks;
-    auto next = levels.begin();
-    double last = levels.front().value;
-    Instant end = scale.time(0);
-    for (std::size_t x = 0; x < pixels && next != levels.end(); ++x) {
-        const Instant from = end;
-        end = scale.time(static_cast<double>(x + 1));
-        double most = last;
-        for (; next != levels.end() && next->at < end; ++next) {
-            last = next->value;
-            most = std::max(most, last);
-        }
-        if (peaks.empty() || peaks.back().value != most)
-            peaks.push_back({from, most});
-    }
-    return peaks;
+    if (levels.changes(from, to) < 2 * pixels)
+        return levels.between(from, to);
+    std::vector<Instant> edges;
+    edges.reserve(pixels + 1);
+    for (std::size_t x = 0; x < pixels; ++x)
+        edges.push_back(scale.time(static_cast<double>(x)));
+    edges.push_back(to + Duration(1));
+    return levels.peaks(edges);
 }
 
 class TrackLine
@@ -98,28 +89,28 @@ private:
 };
 
 /// What the window shows of a series; absent while it is being made.
-std::optional<Series> levelsOf(SeriesKind kind, const Trace &trace, const TimelineWindow &window)
+std::optional<Series> drawn(SeriesKind kind, const Trace &trace, const TimelineWindow &window)
 {
-    const auto [from, to] = window.scale.visibleRange();
     const bool isFine = window.trackData && window.trackData->isExact();
     if (!isPerMinute(kind) && !isFine) {
+        const auto [from, to] = window.scale.visibleRange();
         if (auto exact = exactLevels(trace, kind, from, to))
-            return exact;
+            return drawn(Levels(std::move(*exact)), window.scale);
     }
-    return window.trackData ? std::optional(window.trackData->levels(kind, from, to))
+    return window.trackData ? std::optional(drawn(window.trackData->levels(kind), window.scale))
                             : std::nullopt;
 }
 
 double valueNow(SeriesKind kind, const TimelineMoment &moment, const TimelineWindow &window)
 {
-    return isPerMinute(kind) ? window.trackData->valueAt(kind, moment.now)
+    return isPerMinute(kind) ? window.trackData->levels(kind).at(moment.now)
                              : levelAfter(moment.trace, kind, moment.count);
 }
 
 void fill(CounterTrack &track, double cursorX, const TimelineMoment &moment,
           const TimelineWindow &window)
 {
-    const auto levels = levelsOf(track.kind, moment.trace, window);
+    const auto levels = drawn(track.kind, moment.trace, window);
     if (!levels) {
         track.summary = Words::tr("is being counted…");
         return;
@@ -129,7 +120,7 @@ void fill(CounterTrack &track, double cursorX, const TimelineMoment &moment,
                                                     : Words::tr("%1 now · %2 at most");
     track.summary = pattern.arg(trackValue(track.kind, valueNow(track.kind, moment, window)),
                                 trackValue(track.kind, most));
-    TrackLine(track, cursorX, most).draw(onePerPixel(*levels, window.scale), window.scale);
+    TrackLine(track, cursorX, most).draw(*levels, window.scale);
 }
 
 } // namespace

@@ -14,38 +14,48 @@ constexpr double cellPx = 2;
 constexpr double lostPx = 16;
 constexpr std::size_t fewSteps = 30'000; // so few are looked at one by one: about a millisecond
 
+/// Logarithms of 1 + count: nearly all cells count fewer.
+float logOf(std::uint32_t count)
+{
+    static const std::vector<float> few = [] {
+        std::vector<float> logs;
+        for (int i = 0; i < 4096; ++i)
+            logs.push_back(std::log1p(static_cast<float>(i)));
+        return logs;
+    }();
+    return count < few.size() ? few[count] : std::log1p(static_cast<float>(count));
+}
+
 /// The colour of each cell: of what is worst in it, and the denser the more there is.
 class Colors
 {
 public:
     Colors(style::Theme theme, std::uint32_t most)
+        : m_scale(0.55F * solid / logOf(most))
     {
-        m_scale = 0.55 / std::log1p(most);
-        for (std::uint32_t i = 0; i < m_alphas.size(); ++i)
-            m_alphas[i] = alphaOf(i);
-        for (const style::MarkStyle &look : style::marks(theme))
-            m_fill[static_cast<std::size_t>(look.mark)] = look.fill;
+        for (const style::MarkStyle &look : style::marks(theme)) {
+            const bool isLost = look.mark == style::Mark::Lost;
+            QColor color = look.fill;
+            for (int alpha = 0; alpha <= solid; ++alpha) {
+                color.setAlpha(isLost ? solid : alpha);
+                m_colors[static_cast<std::size_t>(look.mark)][static_cast<std::size_t>(alpha)] =
+                    qPremultiply(color.rgba());
+            }
+        }
     }
 
     [[nodiscard]] QRgb of(const DensityCell &cell) const
     {
-        const style::Mark mark = *cell.worst();
-        QColor color = m_fill[static_cast<std::size_t>(mark)];
-        const float alpha =
-            cell.count < m_alphas.size() ? m_alphas[cell.count] : alphaOf(cell.count);
-        color.setAlphaF(mark == style::Mark::Lost ? 1.0F : alpha);
-        return qPremultiply(color.rgba());
+        const auto alpha = static_cast<std::size_t>(0.45F * solid + logOf(cell.count) * m_scale);
+        return m_colors[static_cast<std::size_t>(cell.worst())]
+                       [std::min<std::size_t>(alpha, solid)];
     }
 
 private:
-    [[nodiscard]] float alphaOf(std::uint32_t count) const
-    {
-        return static_cast<float>(std::min(0.45 + std::log1p(count) * m_scale, 1.0));
-    }
+    static constexpr int solid = 255;
 
-    double m_scale = 0;
-    std::array<float, 256> m_alphas{}; // by count: most counts are small
-    std::array<QColor, style::markCount> m_fill;
+    float m_scale;
+    std::array<std::array<QRgb, solid + 1>, style::markCount> m_colors{};
 };
 
 } // namespace
@@ -134,7 +144,8 @@ std::vector<QRectF> DensityFrame::lostMarks() const
     std::vector<QRectF> marks;
     for (std::size_t row = 0; row < m_rows; ++row) {
         for (std::size_t column = 0; column < m_columns; ++column) {
-            if (cell(column, row).worst() != style::Mark::Lost)
+            const DensityCell &here = cell(column, row);
+            if (here.count == 0 || here.worst() != style::Mark::Lost)
                 continue;
             const QPointF middle = rect(column, row).center();
             const QRectF mark(middle.x() - lostPx / 2, middle.y() - lostPx / 2, lostPx, lostPx);

@@ -13,14 +13,10 @@ namespace {
 
 using style::Mark;
 
-/// From the harmless to the worst; a lost event must be seen among a million.
-constexpr std::array severities{Mark::Ghost,  Mark::Succeeded, Mark::Refusal,
-                                Mark::Failed, Mark::Expired,   Mark::Lost};
-
 std::uint8_t severityOf(Mark mark)
 {
-    const auto found = std::ranges::find(severities, mark);
-    return static_cast<std::uint8_t>(found - severities.begin());
+    const auto found = std::ranges::find(DensityCell::severities, mark);
+    return static_cast<std::uint8_t>(found - DensityCell::severities.begin());
 }
 
 std::uint8_t severityOf(const Fact &fact)
@@ -61,17 +57,6 @@ DensityCell unpacked(std::uint32_t packed)
 }
 
 } // namespace
-
-void DensityCell::add(const DensityCell &other)
-{
-    count += other.count;
-    severity = std::max(severity, other.severity);
-}
-
-std::optional<style::Mark> DensityCell::worst() const
-{
-    return count == 0 ? std::nullopt : std::optional(severities[severity]);
-}
 
 std::size_t DensityMap::columnsFor(std::size_t steps)
 {

@@ -5,6 +5,8 @@
 #include "ui/document/lanetable.h"
 #include "ui/style.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -23,8 +25,19 @@ struct DensityCell
     std::uint8_t severity = 0; ///< 0: nothing
     bool operator==(const DensityCell &) const = default;
 
-    void add(const DensityCell &other);
-    [[nodiscard]] std::optional<style::Mark> worst() const;
+    /// From the harmless to the worst; a lost event must be seen among a million.
+    static constexpr std::array severities{style::Mark::Ghost,   style::Mark::Succeeded,
+                                           style::Mark::Refusal, style::Mark::Failed,
+                                           style::Mark::Expired, style::Mark::Lost};
+
+    void add(const DensityCell &other)
+    {
+        count += other.count;
+        severity = std::max(severity, other.severity);
+    }
+
+    /// Of a cell in which something is.
+    [[nodiscard]] style::Mark worst() const { return severities[severity]; }
 };
 
 /// What a density is made of.

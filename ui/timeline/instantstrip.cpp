@@ -198,7 +198,7 @@ void InstantStrip::paintOver(QPainter &painter, const OverlayFrame &frame) const
         QColor shade = surface.cursor;
         shade.setAlphaF(0.07F);
         const bool isOwn = strip.group.at == m_document.cursorTime();
-        painter.fillRect(isOwn ? strip.rect : extentOf(strip), shade);
+        shapes::shade(painter, isOwn ? strip.rect : extentOf(strip), shade);
         for (const Place &place : strip.places)
             paintOrderNumber(painter, place.box, place.number,
                              place.step.value < m_document.cursor(), frame.layout.metrics,

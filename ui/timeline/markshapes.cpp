@@ -90,6 +90,16 @@ QPainterPath notched(const QRectF &rect, double notch)
     return path;
 }
 
+void shade(QPainter &painter, const QRectF &rect, const QColor &color)
+{
+    QImage pixel(1, 1, QImage::Format_ARGB32_Premultiplied);
+    pixel.fill(color);
+    const bool wasSmooth = painter.testRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(rect, pixel);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, wasSmooth);
+}
+
 void flatRects(QPainter &painter, const QList<QRectF> &rects, const QColor &color)
 {
     const bool wasSmooth = painter.testRenderHint(QPainter::Antialiasing);

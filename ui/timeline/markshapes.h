@@ -18,6 +18,10 @@ namespace retryscope::shapes {
 /// With the upper right corner cut off: a failed attempt, told apart without colour.
 [[nodiscard]] QPainterPath notched(const QRectF &rect, double notch);
 
+/// A rectangle through which what is below it is seen. Qt 6 gives a tall one of these to a pool of
+/// threads and waits for it, which a picture of one pixel avoids.
+void shade(QPainter &painter, const QRectF &rect, const QColor &color);
+
 /// Flat rectangles, each from one device pixel to another.
 void flatRects(QPainter &painter, const QList<QRectF> &rects, const QColor &color);
 /// A line that goes right, up and down only, two pixels wide.

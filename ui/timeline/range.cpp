@@ -3,6 +3,7 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 #include "ui/format.h"
+#include "ui/timeline/markshapes.h"
 #include "ui/timeline/otherscale.h"
 #include "ui/timeline/snapping.h"
 #include "ui/timeline/textwidth.h"
@@ -37,7 +38,7 @@ void paintRangeBand(QPainter &painter, const QRectF &rect, style::Theme theme)
 {
     QColor fill = style::surface(theme).accent;
     fill.setAlphaF(0.14F);
-    painter.fillRect(rect, fill);
+    shapes::shade(painter, rect, fill);
 }
 
 RangeOverlay::RangeOverlay(Document &document, QObject *parent)

@@ -3,7 +3,7 @@ set(sources axis.cpp cardtext.cpp countertrack.cpp deadlinedrag.cpp deliveryinde
     endroom.cpp findingsoverlay.cpp findingsoverlay.h groupaccessible.cpp groupname.cpp gutterpainter.cpp
     hitmarks.cpp hovercard.cpp hovercard.h instantstrip.cpp instantstrip.h itempainter.cpp
     itemsubject.cpp laneaccessible.cpp lanelayout.cpp lanemenu.cpp lanerows.cpp lanetext.cpp
-    legendpanel.cpp legendpanel.h legendsample.cpp legendtable.cpp lowlanes.cpp marks.cpp marks.h
+    legendpanel.cpp legendpanel.h legendsample.cpp legendtable.cpp levels.cpp lowlanes.cpp marks.cpp marks.h
     markshapes.cpp otherlane.cpp otheroverlay.cpp otherpainter.cpp otherscale.cpp overlaystack.cpp
     overviewstrip.cpp overviewstrip.h range.cpp range.h rangecounter.cpp rangecounter.h
     rangepanel.cpp rangepanel.h rangetext.cpp snapping.cpp timelineaccessible.cpp timelineframe.cpp

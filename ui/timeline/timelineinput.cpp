@@ -212,7 +212,7 @@ std::optional<OverlayHover> TimelineView::hoverInDensity(const QPointF &place) c
                         hit->cell.count == 1 ? tr("1 attempt, refusal or end")
                                              : tr("%1 attempts, refusals and ends").arg(count),
                         tr("From %1 to %2. The most serious: %3.")
-                            .arg(from, to, style::meaning(*hit->cell.worst()).toLower()),
+                            .arg(from, to, style::meaning(hit->cell.worst()).toLower()),
                         Qt::PointingHandCursor};
 }
 

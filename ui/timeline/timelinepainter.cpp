@@ -80,8 +80,11 @@ private:
         for (const bool inBand : {false, true}) {
             m_painter.save();
             m_painter.setClipRect(partOf(inBand), Qt::IntersectClip);
-            for (const TimelineLane &lane : lanesOf(inBand))
-                m_painter.fillRect(lane.rect, rowColor(lane, m_emphasis));
+            for (const TimelineLane &lane : lanesOf(inBand)) {
+                const QColor color = rowColor(lane, m_emphasis);
+                if (color != m_surface.base) // which lies there already
+                    m_painter.fillRect(lane.rect, color);
+            }
             for (const LaneHeader &header : m_layout.headers) {
                 if (!inBand)
                     m_painter.fillRect(header.rect, m_surface.header);

@@ -16,66 +16,63 @@ double asMs(Instant instant)
     return static_cast<double>(instant.time_since_epoch().count());
 }
 
-std::vector<AxisPiece> orOneSecond(std::vector<AxisPiece> pieces)
+} // namespace
+
+TimeScale::Row::Row(std::vector<AxisPiece> all)
+    : pieces(std::move(all))
+    , stretchBefore{0}
+    , fixedBefore{0}
 {
     if (pieces.empty())
         pieces.push_back({Instant(), Instant(std::chrono::seconds(1)), 1000});
-    return pieces;
+    for (const AxisPiece &piece : pieces) {
+        stretchBefore.push_back(stretchBefore.back() + piece.stretch);
+        fixedBefore.push_back(fixedBefore.back() + piece.fixedPx);
+    }
 }
-
-} // namespace
 
 TimeScale::TimeScale(std::vector<AxisPiece> pieces)
-    : m_pieces(orOneSecond(std::move(pieces)))
+    : m_row(std::make_shared<const Row>(std::move(pieces)))
 {
-    index();
     fit();
-}
-
-void TimeScale::index()
-{
-    m_stretchBefore.assign(1, 0);
-    m_fixedBefore.assign(1, 0);
-    for (const AxisPiece &piece : m_pieces) {
-        m_stretchBefore.push_back(m_stretchBefore.back() + piece.stretch);
-        m_fixedBefore.push_back(m_fixedBefore.back() + piece.fixedPx);
-    }
 }
 
 double TimeScale::fitZoom() const
 {
     const double room = m_width - leadPx - m_trail;
     const double forStretch =
-        std::max({room - m_fixedBefore.back(), room * leastStretchShare, 1.0});
-    const double stretch = m_stretchBefore.back();
+        std::max({room - m_row->fixedBefore.back(), room * leastStretchShare, 1.0});
+    const double stretch = m_row->stretchBefore.back();
     return stretch > 0 ? std::min(forStretch / stretch, mostPxPerUnit) : mostPxPerUnit;
 }
 
 double TimeScale::contentX(std::size_t piece) const
 {
-    return leadPx + m_stretchBefore[piece] * m_zoom + m_fixedBefore[piece];
+    return leadPx + m_row->stretchBefore[piece] * m_zoom + m_row->fixedBefore[piece];
 }
 
 double TimeScale::pieceWidth(std::size_t piece) const
 {
-    return m_pieces[piece].stretch * m_zoom + m_pieces[piece].fixedPx;
+    return m_row->pieces[piece].stretch * m_zoom + m_row->pieces[piece].fixedPx;
 }
 
 double TimeScale::contentWidth() const
 {
-    return std::max(contentX(m_pieces.size()) + m_trail, m_width);
+    return std::max(contentX(m_row->pieces.size()) + m_trail, m_width);
 }
 
 std::size_t TimeScale::pieceOf(Instant instant) const
 {
-    const auto next = std::ranges::upper_bound(m_pieces, instant, {}, &AxisPiece::from);
-    return next == m_pieces.begin() ? 0 : static_cast<std::size_t>(next - m_pieces.begin()) - 1;
+    const auto next = std::ranges::upper_bound(m_row->pieces, instant, {}, &AxisPiece::from);
+    return next == m_row->pieces.begin()
+        ? 0
+        : static_cast<std::size_t>(next - m_row->pieces.begin()) - 1;
 }
 
 double TimeScale::x(Instant instant) const
 {
     const std::size_t index = pieceOf(instant);
-    const AxisPiece &piece = m_pieces[index];
+    const AxisPiece &piece = m_row->pieces[index];
     const double length = asMs(piece.to) - asMs(piece.from);
     const double share =
         length > 0 ? std::clamp((asMs(instant) - asMs(piece.from)) / length, 0.0, 1.0) : 0.0;
@@ -86,7 +83,7 @@ std::size_t TimeScale::pieceAt(double x) const
 {
     const double wanted = x + m_offset;
     std::size_t low = 0;
-    std::size_t high = m_pieces.size();
+    std::size_t high = m_row->pieces.size();
     while (high - low > 1) {
         const std::size_t middle = (low + high) / 2;
         (contentX(middle) <= wanted ? low : high) = middle;
@@ -97,7 +94,7 @@ std::size_t TimeScale::pieceAt(double x) const
 Instant TimeScale::time(double x) const
 {
     const std::size_t index = pieceAt(x);
-    const AxisPiece &piece = m_pieces[index];
+    const AxisPiece &piece = m_row->pieces[index];
     const double width = pieceWidth(index);
     const double share =
         width > 0 ? std::clamp((x + m_offset - contentX(index)) / width, 0.0, 1.0) : 0.0;
@@ -164,15 +161,15 @@ void TimeScale::fill(Instant from, Instant to, double widthPx)
     const std::size_t first = pieceOf(from);
     const std::size_t last = pieceOf(to);
     const auto share = [this](std::size_t i, Instant instant) {
-        const AxisPiece &piece = m_pieces[i];
+        const AxisPiece &piece = m_row->pieces[i];
         const double length = asMs(piece.to) - asMs(piece.from);
         return length > 0 ? std::clamp((asMs(instant) - asMs(piece.from)) / length, 0.0, 1.0) : 0.0;
     };
     const auto stretchAt = [&](std::size_t i, Instant t) {
-        return m_stretchBefore[i] + share(i, t) * m_pieces[i].stretch;
+        return m_row->stretchBefore[i] + share(i, t) * m_row->pieces[i].stretch;
     };
     const auto fixedAt = [&](std::size_t i, Instant t) {
-        return m_fixedBefore[i] + share(i, t) * m_pieces[i].fixedPx;
+        return m_row->fixedBefore[i] + share(i, t) * m_row->pieces[i].fixedPx;
     };
     const double stretch = stretchAt(last, to) - stretchAt(first, from);
     const double fixed = fixedAt(last, to) - fixedAt(first, from);
@@ -196,8 +193,7 @@ void TimeScale::setPieces(std::vector<AxisPiece> pieces)
 {
     const bool wasFitted = isFitted();
     const Instant middle = time(m_width / 2);
-    m_pieces = orOneSecond(std::move(pieces));
-    index();
+    m_row = std::make_shared<const Row>(std::move(pieces));
     if (wasFitted)
         return fit();
     m_zoom = std::max(m_zoom, fitZoom());

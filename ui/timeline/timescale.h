@@ -3,6 +3,7 @@
 #include "core/model/simtime.h"
 
 #include <cstddef>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -23,7 +24,8 @@ struct AxisPiece
 /// Where moments are on the screen, and which moment is where. Pure: no widget, no trace.
 ///
 /// The axis begins at 0 and is a row of pieces without gaps. x = 0 is the left edge of the window.
-/// It is total: any pieces, none too, any width, any zoom.
+/// It is total: any pieces, none too, any width, any zoom. A copy shares the pieces, of which a
+/// long run has tens of thousands.
 class TimeScale
 {
 public:
@@ -33,8 +35,8 @@ public:
     /// `pieces` are in order and touch each other. Without any, the axis is one second long.
     explicit TimeScale(std::vector<AxisPiece> pieces = {});
 
-    [[nodiscard]] const std::vector<AxisPiece> &pieces() const { return m_pieces; }
-    [[nodiscard]] Instant end() const { return m_pieces.back().to; }
+    [[nodiscard]] const std::vector<AxisPiece> &pieces() const { return m_row->pieces; }
+    [[nodiscard]] Instant end() const { return pieces().back().to; }
 
     /// Clamped to the axis: what is before it is at its start, what is after it at its end.
     [[nodiscard]] double x(Instant instant) const;
@@ -71,16 +73,22 @@ public:
     void setPieces(std::vector<AxisPiece> pieces);
 
 private:
+    struct Row
+    {
+        explicit Row(std::vector<AxisPiece> all);
+
+        std::vector<AxisPiece> pieces; // one at least
+        std::vector<double> stretchBefore; // by piece, and one more
+        std::vector<double> fixedBefore; // likewise
+    };
+
     [[nodiscard]] double fitZoom() const;
     [[nodiscard]] double contentX(std::size_t piece) const;
     [[nodiscard]] double pieceWidth(std::size_t piece) const;
     [[nodiscard]] std::size_t pieceOf(Instant instant) const;
-    void index();
     void fill(Instant from, Instant to, double widthPx);
 
-    std::vector<AxisPiece> m_pieces;
-    std::vector<double> m_stretchBefore; // by piece, and one more
-    std::vector<double> m_fixedBefore; // likewise
+    std::shared_ptr<const Row> m_row;
     double m_width = 0;
     double m_trail = trailPx;
     double m_zoom = 0; // pixels a unit of stretch

@@ -7,7 +7,7 @@ namespace retryscope {
 namespace {
 
 constexpr std::size_t mostExactSteps = 8192;
-constexpr std::size_t pointLimit = 100'000; // a series: a few megabytes, and a frame reads them
+constexpr std::size_t pointLimit = 100'000; // a series: a few megabytes
 
 bool counts(SeriesKind kind, Phase phase)
 {
@@ -35,13 +35,6 @@ Series stairs(const Series &minutes)
     return levels;
 }
 
-/// The last level at or before `instant`.
-Series::const_iterator levelAt(const Series &levels, Instant instant)
-{
-    const auto next = std::ranges::upper_bound(levels, instant, {}, &SeriesPoint::at);
-    return next == levels.begin() ? next : next - 1;
-}
-
 void appendLevel(Series &levels, Instant at, double value)
 {
     if (levels.back().at == at)
@@ -53,31 +46,13 @@ void appendLevel(Series &levels, Instant at, double value)
 } // namespace
 
 TrackData::TrackData(const Trace &trace)
-    : m_levels(seriesOf(trace, pointLimit))
-    , m_isExact(trace.size() < pointLimit)
+    : m_isExact(trace.size() < pointLimit)
 {
+    std::array<Series, seriesCount> all = seriesOf(trace, pointLimit);
     for (std::size_t i = 0; i < seriesCount; ++i) {
-        if (isPerMinute(static_cast<SeriesKind>(i)))
-            m_levels[i] = stairs(m_levels[i]);
+        const bool isStairs = isPerMinute(static_cast<SeriesKind>(i));
+        m_levels[i] = Levels(isStairs ? stairs(all[i]) : std::move(all[i]));
     }
-}
-
-Series TrackData::levels(SeriesKind kind, Instant from, Instant to) const
-{
-    const Series &all = m_levels[static_cast<std::size_t>(kind)];
-    const auto first = levelAt(all, from);
-    const auto last = std::ranges::upper_bound(all, to, {}, &SeriesPoint::at);
-    Series part{{from, first == all.end() ? 0 : first->value}};
-    if (first != all.end() && first + 1 < last)
-        part.insert(part.end(), first + 1, last);
-    return part;
-}
-
-double TrackData::valueAt(SeriesKind kind, Instant instant) const
-{
-    const Series &all = m_levels[static_cast<std::size_t>(kind)];
-    const auto level = levelAt(all, instant);
-    return level == all.end() ? 0 : level->value;
 }
 
 std::optional<Series> exactLevels(const Trace &trace, SeriesKind kind, Instant from, Instant to)

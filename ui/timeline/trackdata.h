@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/trace/series.h"
+#include "ui/timeline/levels.h"
 
 #include <array>
 #include <cstddef>
@@ -21,15 +22,14 @@ public:
     /// Whether no two changes were merged: nothing could say it finer.
     [[nodiscard]] bool isExact() const { return m_isExact; }
 
-    /// The levels of a series between two moments, beginning with that at `from`. A value a minute
-    /// is a level that holds for its minute; a minute without samples is 0.
-    [[nodiscard]] Series levels(SeriesKind kind, Instant from, Instant to) const;
-
-    /// What a value a minute is in the minute of `instant`; 0 without samples.
-    [[nodiscard]] double valueAt(SeriesKind kind, Instant instant) const;
+    /// A value a minute is a level that holds for its minute; a minute without samples is 0.
+    [[nodiscard]] const Levels &levels(SeriesKind kind) const
+    {
+        return m_levels[static_cast<std::size_t>(kind)];
+    }
 
 private:
-    std::array<Series, seriesCount> m_levels;
+    std::array<Levels, seriesCount> m_levels;
     bool m_isExact;
 };
 

@@ -35,7 +35,7 @@ std::optional<OverlayHover> TrackOverlay::hover(const QPointF &place,
     const Trace &trace = m_document.trace();
     const Instant at = frame.scale.time(place.x());
     const double value = isPerMinute(track->kind)
-        ? m_source.data()->valueAt(track->kind, at)
+        ? m_source.data()->levels(track->kind).at(at)
         : levelAfter(trace, track->kind, trace.countAt(at));
     return OverlayHover{QRectF(place.x() - 1, track->rect.top(), 2, track->rect.height()),
                         tr("%1 at %2: %3", "series, time, value")
