@@ -39,6 +39,13 @@ std::optional<std::int64_t> numberIn(const std::string &text)
 
 } // namespace
 
+ImportValue::ImportValue() = default;
+ImportValue::ImportValue(const ImportValue &other) = default;
+ImportValue::ImportValue(ImportValue &&other) noexcept = default;
+ImportValue &ImportValue::operator=(const ImportValue &other) = default;
+ImportValue &ImportValue::operator=(ImportValue &&other) noexcept = default;
+ImportValue::~ImportValue() = default;
+
 const ImportValue *ImportValue::find(std::string_view key) const
 {
     for (const ImportMember &member : members) {

@@ -33,6 +33,13 @@ struct ImportValue
     std::vector<ImportMember> members; ///< of `Map`
     bool isComputed = false; ///< an intrinsic function gave it
 
+    ImportValue();
+    ImportValue(const ImportValue &other);
+    ImportValue(ImportValue &&other) noexcept;
+    ImportValue &operator=(const ImportValue &other);
+    ImportValue &operator=(ImportValue &&other) noexcept;
+    ~ImportValue();
+
     [[nodiscard]] bool isUnknown() const { return kind == Kind::Unknown; }
 
     /// The member of that name; null if there is none, or it is `null`.

@@ -93,6 +93,11 @@ std::optional<std::size_t> JsonNode::oneOf(std::span<const std::string_view> wor
     return std::nullopt;
 }
 
+void JsonNode::fail(std::string what) const
+{
+    m_errors->push_back({pointer(), std::move(what)});
+}
+
 void JsonNode::failExpecting(std::string_view expected) const
 {
     fail(expectedAndFound(expected, *m_value));

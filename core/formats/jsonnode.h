@@ -70,7 +70,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> oneOf(std::span<const std::string_view> words) const;
 
     /// Notes an error at this place.
-    void fail(std::string what) const { m_errors->push_back({pointer(), std::move(what)}); }
+    void fail(std::string what) const;
 
     /// Notes `expected …, found …`.
     void failExpecting(std::string_view expected) const;

@@ -123,6 +123,14 @@ bool JsonNumber::operator==(const JsonNumber &other) const
     return text == other.text || decimal(text) == decimal(other.text);
 }
 
+// Here and not in each of the hundred files that use them.
+Json::Json() = default;
+Json::Json(const Json &other) = default;
+Json::Json(Json &&other) noexcept = default;
+Json &Json::operator=(const Json &other) = default;
+Json &Json::operator=(Json &&other) noexcept = default;
+Json::~Json() = default;
+
 Json::Json(bool value)
     : m_content(value)
 {

@@ -40,7 +40,13 @@ public:
     using Array = JsonArray;
     using Object = std::vector<JsonMember>;
 
-    Json() = default; ///< `null`
+    Json(); ///< `null`
+    Json(const Json &other);
+    Json(Json &&other) noexcept;
+    Json &operator=(const Json &other);
+    Json &operator=(Json &&other) noexcept;
+    ~Json();
+
     Json(bool value);
     Json(std::int64_t value);
     Json(int value);
