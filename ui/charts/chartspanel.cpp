@@ -6,7 +6,6 @@
 #include "ui/style.h"
 
 #include <QGridLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -34,6 +33,7 @@ constexpr std::array order = {SeriesKind::QueueDepth,
 ChartsPanel::ChartsPanel(Document &document, QWidget *parent)
     : QScrollArea(parent)
     , m_document(document)
+    , m_making([this](const AllSeries &all) { showSeries(all); })
 {
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -53,12 +53,8 @@ ChartsPanel::ChartsPanel(Document &document, QWidget *parent)
     arrange();
     connect(&document, &Document::traceChanged, this, [this] {
         m_isStale = true;
-        m_making.cancel(); // what is under way is of another trace
+        m_making.cancel(); // it is of another trace
         showTrace();
-    });
-    connect(&m_making, &QFutureWatcherBase::finished, this, [this] {
-        if (!m_making.isCanceled() && m_making.future().resultCount() > 0)
-            showSeries(*m_making.result());
     });
     connect(&document, &Document::cursorMoved, this, &ChartsPanel::followCursor);
 }
@@ -73,9 +69,9 @@ void ChartsPanel::showTrace()
         return;
     }
     showSeries({});
-    m_making.setFuture(QtConcurrent::run([trace = m_document.sharedTrace()] {
-        return std::make_shared<const AllSeries>(seriesOf(*trace, pointLimit));
-    }));
+    m_making.start([trace = m_document.sharedTrace()](const std::atomic<bool> &) {
+        return seriesOf(*trace, pointLimit);
+    });
 }
 
 void ChartsPanel::showSeries(const AllSeries &all)

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/trace/series.h"
+#include "ui/document/beside.h"
 
-#include <QFutureWatcher>
 #include <QScrollArea>
 
 #include <array>
@@ -44,7 +44,7 @@ private:
     std::vector<MetricChart *> m_charts;
     int m_columns = 0;
     bool m_isStale = true; // series are made when somebody looks
-    QFutureWatcher<std::shared_ptr<const AllSeries>> m_making;
+    Beside<AllSeries> m_making;
 };
 
 } // namespace retryscope

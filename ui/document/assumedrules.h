@@ -1,12 +1,10 @@
 #pragma once
 
 #include "core/rules/ruleid.h"
+#include "ui/document/beside.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
-#include <atomic>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,12 +21,11 @@ class AssumedRules : public QObject
 public:
     /// `document` must outlive it.
     explicit AssumedRules(Document &document, QObject *parent = nullptr);
-    ~AssumedRules() override; ///< waits for the thread, which ends at once
 
     /// Of the newest run that was looked through; in the order of the rulebook.
     [[nodiscard]] const std::vector<RuleId> &rules() const { return m_rules; }
     /// Waits for the run that is being looked through (for tests).
-    void finish();
+    void finish() { m_work.finish(); }
 
 signals:
     void changed();
@@ -37,13 +34,10 @@ private:
     using Result = std::optional<std::vector<RuleId>>;
 
     void start();
-    void stop();
-    void take();
+    void take(const Result &found);
 
     Document &m_document;
-    std::shared_ptr<std::atomic<bool>> m_isCancelled; // of the work under way
-    QFutureWatcher<Result> m_watcher;
-    std::vector<QFuture<Result>> m_abandoned;
+    Beside<Result> m_work;
     std::vector<RuleId> m_rules;
 };
 

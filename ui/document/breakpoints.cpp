@@ -2,10 +2,8 @@
 
 #include "core/formats/breakpointreader.h"
 #include "core/trace/trace.h"
+#include "ui/document/beside.h"
 #include "ui/document/document.h"
-
-#include <QFutureWatcher>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -62,14 +60,13 @@ public:
     Private(Breakpoints *breakpoints, Document &shown)
         : q(breakpoints)
         , document(shown)
+        , work([this](std::vector<Hit> found) { adopt(std::move(found)); })
     {
     }
 
     void readEntries();
     void search();
-    void take();
     void adopt(std::vector<Hit> found);
-    void cancel();
     [[nodiscard]] std::vector<Breakpoint> searched() const;
     void edit(const QString &text, Json::Array list);
 
@@ -81,8 +78,7 @@ public:
     std::vector<std::vector<Hit>> hitsByEntry;
     std::vector<std::size_t> stops; // cursors, in order, each once
     bool isActive = true;
-    QFutureWatcher<std::vector<Hit>> watcher;
-    std::shared_ptr<std::atomic<bool>> cancelled; // of the search that is under way
+    Beside<std::vector<Hit>> work;
 };
 
 void Breakpoints::Private::readEntries()
@@ -116,16 +112,9 @@ std::vector<Breakpoint> Breakpoints::Private::searched() const
     return all;
 }
 
-void Breakpoints::Private::cancel()
-{
-    if (cancelled)
-        *cancelled = true; // the thread sees it and ends; its result is not taken
-    cancelled.reset();
-}
-
 void Breakpoints::Private::search()
 {
-    cancel();
+    work.cancel();
     const auto trace = document.sharedTrace();
     const auto wanted = searched();
     const bool hasAny = std::ranges::any_of(wanted, &Breakpoint::enabled);
@@ -134,18 +123,9 @@ void Breakpoints::Private::search()
         return;
     }
     adopt({});
-    cancelled = std::make_shared<std::atomic<bool>>(false);
-    watcher.setFuture(QtConcurrent::run([trace, wanted, isCancelled = cancelled] {
-        return retryscope::hitsOf(*trace, wanted, isCancelled.get());
-    }));
-}
-
-void Breakpoints::Private::take()
-{
-    if (!cancelled || !watcher.isFinished())
-        return; // it came too late, or `finishSearching` has taken it
-    cancelled.reset();
-    adopt(watcher.result());
+    work.start([trace, wanted](const std::atomic<bool> &isCancelled) {
+        return retryscope::hitsOf(*trace, wanted, &isCancelled);
+    });
 }
 
 void Breakpoints::Private::adopt(std::vector<Hit> found)
@@ -175,16 +155,10 @@ Breakpoints::Breakpoints(Document &document, QObject *parent)
 {
     connect(&document, &Document::contentChanged, this, [this] { d->readEntries(); });
     connect(&document, &Document::traceChanged, this, [this] { d->search(); });
-    connect(&d->watcher, &QFutureWatcherBase::finished, this, [this] { d->take(); });
     d->readEntries();
 }
 
-Breakpoints::~Breakpoints()
-{
-    d->watcher.disconnect(this);
-    d->cancel();
-    d->watcher.waitForFinished();
-}
+Breakpoints::~Breakpoints() = default;
 
 const std::vector<BreakpointEntry> &Breakpoints::entries() const
 {
@@ -203,15 +177,12 @@ const std::vector<Hit> &Breakpoints::hitsOf(std::size_t entry) const
 
 bool Breakpoints::isSearching() const
 {
-    return d->cancelled != nullptr;
+    return d->work.isBusy();
 }
 
 void Breakpoints::finishSearching()
 {
-    if (!isSearching())
-        return;
-    d->watcher.waitForFinished();
-    d->take();
+    d->work.finish();
 }
 
 std::optional<std::size_t> Breakpoints::hitAfter(std::size_t cursor) const

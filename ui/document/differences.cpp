@@ -2,8 +2,6 @@
 
 #include "ui/document/document.h"
 
-#include <QtConcurrent>
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -24,8 +22,8 @@ bool isBefore(const Parting &left, const Parting &right)
 Differences::Differences(Document &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_work([this](Result set) { take(std::move(set)); })
 {
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &Differences::deliver);
     connect(&document, &Document::traceChanged, this, &Differences::start);
     connect(&document, &Document::othersChanged, this, &Differences::start);
     start();
@@ -33,10 +31,7 @@ Differences::Differences(Document &document, QObject *parent)
 
 Differences::~Differences()
 {
-    m_watcher.disconnect(this);
     abandon();
-    for (QFuture<Result> &future : m_abandoned)
-        future.waitForFinished();
 }
 
 void Differences::start()
@@ -55,21 +50,20 @@ void Differences::start()
     else if (areThere) {
         m_monitor = std::make_shared<ComparisonMonitor>();
         m_monitor->all = static_cast<int>(others.size());
-        m_watcher.setFuture(QtConcurrent::run(
-            [monitor = m_monitor, shown = m_document.sharedTrace(), others = std::move(others),
-             former = m_former] { return comparedSet(shown, others, former.get(), *monitor); }));
+        m_work.start([monitor = m_monitor, shown = m_document.sharedTrace(),
+                      others = std::move(others), former = m_former](const std::atomic<bool> &) {
+            return comparedSet(shown, others, former.get(), *monitor);
+        });
     }
     emit changed();
 }
 
 void Differences::abandon()
 {
-    if (m_monitor) {
+    if (m_monitor)
         m_monitor->isCancelled = true;
-        m_abandoned.push_back(m_watcher.future());
-        m_monitor.reset();
-    }
-    std::erase_if(m_abandoned, [](const QFuture<Result> &future) { return future.isFinished(); });
+    m_monitor.reset();
+    m_work.cancel();
 }
 
 void Differences::cancel()
@@ -79,23 +73,12 @@ void Differences::cancel()
     emit changed();
 }
 
-void Differences::deliver()
+void Differences::take(Result set)
 {
-    // The watcher's own signal may still be on its way when `finish` has delivered.
-    if (!m_monitor || !m_watcher.isFinished())
-        return;
     m_monitor.reset();
-    m_set = m_watcher.result();
+    m_set = std::move(set);
     m_former.reset();
     emit changed();
-}
-
-void Differences::finish()
-{
-    if (!m_monitor)
-        return;
-    m_watcher.waitForFinished();
-    deliver();
 }
 
 int Differences::percent() const

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/document/beside.h"
 #include "ui/document/comparedset.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <memory>
@@ -28,11 +28,11 @@ public:
     [[nodiscard]] const ComparedSet *set() const { return m_set.get(); }
     /// The same, kept alive.
     [[nodiscard]] std::shared_ptr<const ComparedSet> sharedSet() const { return m_set; }
-    [[nodiscard]] bool isBusy() const { return m_monitor != nullptr; }
+    [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
     /// How far the work is that is under way: 0 to 100.
     [[nodiscard]] int percent() const;
     /// Waits for the work that is under way (for tests).
-    void finish();
+    void finish() { m_work.finish(); }
 
     /// The first parting of an invocation of the shown run; null if it has one life in all.
     [[nodiscard]] const Parting *partingOf(InvocationId shown) const;
@@ -58,12 +58,11 @@ private:
     [[nodiscard]] std::size_t partingsBefore(const ComparedRuns &runs) const;
     void start();
     void abandon();
-    void deliver();
+    void take(Result set);
 
     Document &m_document;
-    QFutureWatcher<Result> m_watcher;
     std::shared_ptr<ComparisonMonitor> m_monitor; // of the work under way
-    std::vector<QFuture<Result>> m_abandoned; // cancelled, and perhaps not yet over
+    Beside<Result> m_work;
     Result m_set;
     Result m_former; // what was there before, to be taken over where its runs are the same
 };

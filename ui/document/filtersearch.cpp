@@ -5,8 +5,6 @@
 #include "ui/document/document.h"
 #include "ui/document/lanes.h"
 
-#include <QtConcurrent>
-
 #include <algorithm>
 #include <utility>
 
@@ -31,18 +29,11 @@ FilterSearch::FilterSearch(const Document &document, Lanes &lanes, QObject *pare
     : QObject(parent)
     , m_document(document)
     , m_lanes(lanes)
+    , m_work([this](Result result) { take(std::move(result)); })
 {
     connect(&document, &Document::traceChanged, this, &FilterSearch::takeTrace);
     connect(&lanes, &Lanes::filterDropped, this, &FilterSearch::clear);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &FilterSearch::take);
     search();
-}
-
-FilterSearch::~FilterSearch()
-{
-    m_watcher.disconnect(this);
-    cancel();
-    m_watcher.waitForFinished();
 }
 
 void FilterSearch::setText(const QString &text)
@@ -99,62 +90,38 @@ void FilterSearch::takeTrace()
     search();
 }
 
-void FilterSearch::cancel()
-{
-    if (m_cancelled)
-        *m_cancelled = true; // the thread sees it and ends; its result is not taken
-    m_cancelled.reset();
-}
-
 void FilterSearch::search()
 {
-    cancel();
+    m_work.cancel();
     const auto trace = m_document.sharedTrace();
     if (isEmpty()) {
         adopt(nullptr);
         return;
     }
-    const auto isCancelled = std::make_shared<std::atomic<bool>>(false);
-    const auto work = [trace, filter = m_filter, fates = m_fates, isCancelled]() -> Result {
+    const auto work = [trace, filter = m_filter,
+                       fates = m_fates](const std::atomic<bool> &isCancelled) -> Result {
         auto known = fates;
         if (!known) {
-            auto made = fatesOf(*trace, isCancelled.get());
+            auto made = fatesOf(*trace, &isCancelled);
             if (!made)
                 return {};
             known = std::make_shared<const std::vector<Fate>>(std::move(*made));
         }
-        auto found = matching(*trace, *known, filter, isCancelled.get());
+        auto found = matching(*trace, *known, filter, &isCancelled);
         if (!found)
             return {};
         return {known, std::make_shared<const std::vector<InvocationId>>(std::move(*found))};
     };
-    if (trace->size() <= fewSteps) {
-        Result result = work();
-        m_fates = std::move(result.fates);
-        adopt(std::move(result.matches));
-        return;
-    }
-    m_cancelled = isCancelled;
-    m_watcher.setFuture(QtConcurrent::run(work));
+    if (trace->size() <= fewSteps)
+        return take(work(false));
+    m_work.start(work);
     emit changed();
 }
 
-void FilterSearch::take()
+void FilterSearch::take(Result result)
 {
-    if (!m_cancelled || !m_watcher.isFinished())
-        return; // it came too late, or `finish` has taken it
-    m_cancelled.reset();
-    Result result = m_watcher.result();
     m_fates = std::move(result.fates);
     adopt(std::move(result.matches));
-}
-
-void FilterSearch::finish()
-{
-    if (!isBusy())
-        return;
-    m_watcher.waitForFinished();
-    take();
 }
 
 /// Null: everything matches.

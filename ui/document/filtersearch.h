@@ -2,12 +2,11 @@
 
 #include "core/trace/fates.h"
 #include "core/trace/filter.h"
+#include "ui/document/beside.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,17 +34,16 @@ class FilterSearch : public QObject
 public:
     /// Both must outlive it.
     FilterSearch(const Document &document, Lanes &lanes, QObject *parent = nullptr);
-    ~FilterSearch() override; ///< waits for the thread, which ends at once
 
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] const std::optional<FilterProblem> &problem() const { return m_problem; }
     /// Whether the text lets everything through: there is no filter.
     [[nodiscard]] bool isEmpty() const { return m_filter.parts.empty(); }
-    [[nodiscard]] bool isBusy() const { return m_cancelled != nullptr; }
+    [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
     /// How many invocations match; of a filter that is being worked out, the former number.
     [[nodiscard]] std::size_t matchCount() const { return m_matches->size(); }
     /// Waits for the result (for tests).
-    void finish();
+    void finish() { m_work.finish(); }
 
     /// The match after that invocation, or before it, in order of acceptance; round the end.
     [[nodiscard]] std::optional<InvocationId>
@@ -74,9 +72,8 @@ private:
     void forgetHalfWord();
     void takeTrace();
     void search();
-    void take();
+    void take(Result result);
     void adopt(Matches matches);
-    void cancel();
 
     const Document &m_document;
     Lanes &m_lanes;
@@ -86,8 +83,7 @@ private:
     std::optional<FilterProblem> m_problem;
     Fates m_fates; // of the shown trace; null until they were needed
     Matches m_matches = std::make_shared<const std::vector<InvocationId>>();
-    QFutureWatcher<Result> m_watcher;
-    std::shared_ptr<std::atomic<bool>> m_cancelled; // of the work that is under way
+    Beside<Result> m_work;
 };
 
 } // namespace retryscope

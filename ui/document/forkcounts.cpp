@@ -5,7 +5,7 @@
 #include "core/trace/comparison.h"
 #include "ui/document/document.h"
 
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <utility>
 

@@ -3,8 +3,6 @@
 #include "core/trace/trace.h"
 #include "ui/document/document.h"
 
-#include <QtConcurrent>
-
 #include <algorithm>
 #include <utility>
 
@@ -19,18 +17,10 @@ constexpr std::size_t fewInvocations = 20'000; // so few are worked out at once:
 Lanes::Lanes(const Document &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_work([this](Made table) { take(std::move(table)); })
 {
     connect(&document, &Document::traceChanged, this, &Lanes::takeTrace);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &Lanes::take);
     takeTrace();
-}
-
-Lanes::~Lanes()
-{
-    m_watcher.disconnect(this);
-    if (m_isCancelled)
-        *m_isCancelled = true;
-    m_watcher.waitForFinished();
 }
 
 bool Lanes::isPinned(InvocationId invocation) const
@@ -77,9 +67,7 @@ void Lanes::resolvePins()
 
 void Lanes::rebuild()
 {
-    if (m_isCancelled)
-        *m_isCancelled = true; // the thread sees it and ends; its result is not taken
-    m_isCancelled.reset();
+    m_work.cancel();
     const auto trace = m_document.sharedTrace();
     const std::size_t total = trace->invocationCount();
     if (m_wish.isIdentity() || total <= fewInvocations) {
@@ -90,31 +78,18 @@ void Lanes::rebuild()
         emit changed();
         return;
     }
-    m_isCancelled = std::make_shared<std::atomic_bool>(false);
     setBusy(true);
-    m_watcher.setFuture(
-        QtConcurrent::run([trace, wish = m_wish, isCancelled = m_isCancelled]() -> Made {
-            auto table = LaneTable::made(*trace, wish, [&] { return isCancelled->load(); });
-            return table ? std::make_shared<const LaneTable>(std::move(*table)) : nullptr;
-        }));
+    m_work.start([trace, wish = m_wish](const std::atomic<bool> &isCancelled) -> Made {
+        auto table = LaneTable::made(*trace, wish, [&] { return isCancelled.load(); });
+        return table ? std::make_shared<const LaneTable>(std::move(*table)) : nullptr;
+    });
 }
 
-void Lanes::take()
+void Lanes::take(Made table)
 {
-    if (!m_isBusy || !m_isCancelled || !m_watcher.isFinished())
-        return; // it came too late, or `finish` has taken it
-    m_table = m_watcher.result();
-    m_isCancelled.reset();
+    m_table = std::move(table);
     setBusy(false);
     emit changed();
-}
-
-void Lanes::finish()
-{
-    if (!m_isBusy)
-        return;
-    m_watcher.waitForFinished();
-    take();
 }
 
 void Lanes::setBusy(bool isBusy)

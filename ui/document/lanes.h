@@ -1,11 +1,10 @@
 #pragma once
 
+#include "ui/document/beside.h"
 #include "ui/document/lanetable.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <set>
@@ -28,7 +27,6 @@ class Lanes : public QObject
 public:
     /// `document` must outlive it.
     explicit Lanes(const Document &document, QObject *parent = nullptr);
-    ~Lanes() override; ///< waits for the thread, which ends at once
 
     /// The rows as a value: it stays as it is when others follow.
     [[nodiscard]] const std::shared_ptr<const LaneTable> &table() const { return m_table; }
@@ -53,7 +51,7 @@ public:
     /// Whether rows are on their way.
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     /// Waits for the rows (for tests and exports).
-    void finish();
+    void finish() { m_work.finish(); }
 
     /// The invocations of the present trace that a filter lets through, ascending; null: all.
     /// Of another trace those that it has too stay, until the filter is worked out again.
@@ -81,7 +79,7 @@ private:
 
     void takeTrace();
     void rebuild();
-    void take();
+    void take(Made table);
     void setBusy(bool isBusy);
     void resolvePins();
 
@@ -90,9 +88,8 @@ private:
     std::vector<std::uint64_t> m_pinnedLucks; // of the pins, some of which this trace may lack
     std::set<std::uint32_t> m_collapsed; // by key
     Made m_table = std::make_shared<const LaneTable>();
-    QFutureWatcher<Made> m_watcher;
-    std::shared_ptr<std::atomic_bool> m_isCancelled; // of the work that is under way
-    bool m_isBusy = false;
+    Beside<Made> m_work;
+    bool m_isBusy = false; // as it was last told
 };
 
 } // namespace retryscope

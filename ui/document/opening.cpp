@@ -2,7 +2,7 @@
 
 #include "ui/document/discard.h"
 
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <utility>
 

@@ -3,8 +3,6 @@
 #include "ui/document/differences.h"
 #include "ui/document/document.h"
 
-#include <QtConcurrent>
-
 #include <algorithm>
 #include <utility>
 
@@ -62,17 +60,14 @@ RuleVerdicts::RuleVerdicts(Document &document, Differences &differences, QObject
     : QObject(parent)
     , m_document(document)
     , m_differences(differences)
+    , m_work([this](Result found) { take(std::move(found)); })
 {
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RuleVerdicts::take);
     connect(&differences, &Differences::changed, this, &RuleVerdicts::start);
 }
 
 RuleVerdicts::~RuleVerdicts()
 {
-    m_watcher.disconnect(this);
     stop();
-    for (QFuture<Result> &future : m_abandoned)
-        future.waitForFinished();
 }
 
 void RuleVerdicts::setWanted(bool isWanted)
@@ -94,39 +89,26 @@ void RuleVerdicts::start()
         for (const OtherRun &other : others)
             isProfile.push_back(std::holds_alternative<Profile>(other.choice));
         m_monitor = std::make_shared<SimulationMonitor>();
-        m_watcher.setFuture(QtConcurrent::run([set, isProfile, monitor = m_monitor] {
+        m_work.start([set, isProfile, monitor = m_monitor](const std::atomic<bool> &) {
             return rulesOfAll(*set, isProfile, *monitor);
-        }));
+        });
     }
     emit changed();
 }
 
 void RuleVerdicts::stop()
 {
-    if (m_monitor) {
+    if (m_monitor)
         m_monitor->cancelled = true;
-        m_abandoned.push_back(m_watcher.future());
-        m_monitor.reset();
-    }
-    std::erase_if(m_abandoned, [](const QFuture<Result> &future) { return future.isFinished(); });
-}
-
-void RuleVerdicts::take()
-{
-    // The watcher's own signal may still be on its way when `finish` has delivered.
-    if (!m_monitor || !m_watcher.isFinished())
-        return;
     m_monitor.reset();
-    m_found = m_watcher.result();
-    emit changed();
+    m_work.cancel();
 }
 
-void RuleVerdicts::finish()
+void RuleVerdicts::take(Result found)
 {
-    if (!m_monitor)
-        return;
-    m_watcher.waitForFinished();
-    take();
+    m_monitor.reset();
+    m_found = std::move(found);
+    emit changed();
 }
 
 const std::vector<RuleApart> &RuleVerdicts::rules(std::size_t row, std::size_t place) const

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/engine/decisiverules.h"
+#include "ui/document/beside.h"
 #include "ui/document/comparedset.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <cstddef>
@@ -32,9 +32,9 @@ public:
     /// The rules that made the end in that row of the compared set differ in the run at `place`;
     /// empty while that is not known, if the end does not differ, or if it is no profile's run.
     [[nodiscard]] const std::vector<RuleApart> &rules(std::size_t row, std::size_t place) const;
-    [[nodiscard]] bool isBusy() const { return m_monitor != nullptr; }
+    [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
     /// Waits until all are known (for tests).
-    void finish();
+    void finish() { m_work.finish(); }
 
 signals:
     void changed();
@@ -45,14 +45,13 @@ private:
 
     void start();
     void stop();
-    void take();
+    void take(Result found);
 
     Document &m_document;
     Differences &m_differences;
     bool m_isWanted = false;
-    std::shared_ptr<SimulationMonitor> m_monitor;
-    QFutureWatcher<Result> m_watcher;
-    std::vector<QFuture<Result>> m_abandoned;
+    std::shared_ptr<SimulationMonitor> m_monitor; // of the work under way
+    Beside<Result> m_work;
     Result m_found;
 };
 

@@ -4,7 +4,7 @@
 
 #include <QEventLoop>
 #include <QFutureWatcher>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <utility>
 

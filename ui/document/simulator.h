@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/model/scenario.h"
+#include "ui/document/beside.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace retryscope {
 
@@ -26,7 +25,7 @@ public:
     explicit Simulator(QObject *parent = nullptr);
     ~Simulator() override; ///< waits for the threads, which end at once
 
-    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
     [[nodiscard]] std::uint64_t steps() const;
 
     /// `scenario` is called once, in another thread: to read a long one takes longer than a frame.
@@ -39,20 +38,14 @@ public:
     /// Whether the newest simulation was ended early, so that its trace is not whole.
     [[nodiscard]] bool isStopped() const;
     /// Waits for the simulation; `finished` is emitted before this returns.
-    void wait();
+    void wait() { m_work.finish(); }
 
 signals:
     void finished(std::shared_ptr<const retryscope::Trace> trace);
 
 private:
-    using Future = QFuture<std::shared_ptr<const Trace>>;
-
-    void deliver();
-
-    QFutureWatcher<std::shared_ptr<const Trace>> m_watcher;
-    std::shared_ptr<SimulationMonitor> m_monitor;
-    std::vector<Future> m_abandoned; // cancelled, and perhaps not yet over
-    bool m_isBusy = false;
+    std::shared_ptr<SimulationMonitor> m_monitor; // of the newest
+    Beside<std::shared_ptr<const Trace>> m_work;
 };
 
 } // namespace retryscope

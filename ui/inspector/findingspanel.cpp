@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QUndoStack>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <memory>
@@ -44,6 +43,7 @@ FindingsPanel::FindingsPanel(Document &document, QWidget *parent)
     : QScrollArea(parent)
     , m_document(document)
     , m_notice(new QLabel)
+    , m_search([this](std::vector<Entry> entries) { take(std::move(entries)); })
 {
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -65,19 +65,10 @@ FindingsPanel::FindingsPanel(Document &document, QWidget *parent)
     column->addLayout(m_column, 1);
     setWidget(content);
     connect(m_notice, &QLabel::linkActivated, this, [this] { m_document.undoStack()->undo(); });
-    connect(&m_search, &QFutureWatcher<std::vector<Entry>>::finished, this, [this] {
-        if (!m_search.isCanceled() && m_search.future().resultCount() > 0)
-            take(m_search.result());
-    });
     connect(&document, &Document::traceChanged, this, &FindingsPanel::refresh);
     refresh();
     if (m_entries.empty())
         rebuild(); // that there are none
-}
-
-FindingsPanel::~FindingsPanel()
-{
-    m_search.waitForFinished();
 }
 
 std::vector<Finding> FindingsPanel::findings() const
@@ -97,11 +88,11 @@ void FindingsPanel::refresh()
 {
     if (!std::exchange(m_isTold, false))
         m_notice->hide();
-    m_search.cancel(); // what is under way is of another trace
+    m_search.cancel(); // it is of another trace
     if (m_document.trace().size() < longRun)
         return take(search(m_document.trace()));
-    m_search.setFuture(
-        QtConcurrent::run([trace = m_document.sharedTrace()] { return search(*trace); }));
+    m_search.start(
+        [trace = m_document.sharedTrace()](const std::atomic<bool> &) { return search(*trace); });
 }
 
 void FindingsPanel::take(std::vector<Entry> entries)

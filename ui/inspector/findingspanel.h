@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/trace/mending.h"
+#include "ui/document/beside.h"
 #include "ui/inspector/subject.h"
 
-#include <QFutureWatcher>
 #include <QScrollArea>
 
 #include <optional>
@@ -34,7 +34,6 @@ public:
     };
 
     explicit FindingsPanel(Document &document, QWidget *parent = nullptr);
-    ~FindingsPanel() override;
 
     [[nodiscard]] std::vector<Finding> findings() const;
     /// What was done last, or why it was not; empty if nothing was.
@@ -66,7 +65,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     QLabel *m_notice;
     std::vector<Entry> m_entries;
-    QFutureWatcher<std::vector<Entry>> m_search; // of a long run, beside the window's thread
+    Beside<std::vector<Entry>> m_search; // of a long run
     bool m_isTold = false; // the notice is of the edit whose trace comes next
 };
 

@@ -2,8 +2,6 @@
 
 #include "core/trace/trace.h"
 
-#include <QtConcurrent>
-
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -68,15 +66,8 @@ bool isPlain(const RowSource &source, const RowWish &wish)
 
 RowSorter::RowSorter(QObject *parent)
     : QObject(parent)
+    , m_work([this](const Made &made) { accept(made); })
 {
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RowSorter::take);
-}
-
-RowSorter::~RowSorter()
-{
-    m_watcher.disconnect(this);
-    cancel();
-    m_watcher.waitForFinished();
 }
 
 RowSorter::Made RowSorter::made(const RowSource &source, const RowWish &wish, Sorted sorted,
@@ -97,16 +88,9 @@ RowSorter::Made RowSorter::made(const RowSource &source, const RowWish &wish, So
         std::make_shared<const RowOrder>(shownRows(source, wish, std::move(rows)), source.count)};
 }
 
-void RowSorter::cancel()
-{
-    if (m_isCancelled)
-        *m_isCancelled = true;
-    m_isCancelled.reset();
-}
-
 void RowSorter::start(RowSource source, RowWish wish)
 {
-    cancel();
+    m_work.cancel();
     if (m_wish.trace != wish.trace)
         m_known.clear();
     m_wish = wish;
@@ -116,40 +100,24 @@ void RowSorter::start(RowSource source, RowWish wish)
         accept(made(source, wish, sorted, std::atomic_bool(false)));
         return;
     }
-    m_isCancelled = std::make_shared<std::atomic_bool>(false);
     setBusy(true);
-    m_watcher.setFuture(QtConcurrent::run(
-        [source = std::move(source), wish = std::move(wish), sorted, isCancelled = m_isCancelled] {
-            return made(source, wish, sorted, *isCancelled);
-        }));
+    m_work.start([source = std::move(source), wish = std::move(wish),
+                  sorted](const std::atomic<bool> &isCancelled) {
+        return made(source, wish, sorted, isCancelled);
+    });
 }
 
 void RowSorter::clear()
 {
-    cancel();
+    m_work.cancel();
     m_wish = {};
     m_known.clear();
     m_order.reset();
     setBusy(false);
 }
 
-void RowSorter::finish()
-{
-    if (!m_isBusy)
-        return;
-    m_watcher.waitForFinished();
-    take();
-}
-
-void RowSorter::take()
-{
-    if (m_isBusy && m_isCancelled && m_watcher.isFinished())
-        accept(m_watcher.result());
-}
-
 void RowSorter::accept(const Made &made)
 {
-    m_isCancelled.reset();
     if (m_wish.sort && made.sorted) {
         if (m_known.size() >= mostKnown)
             m_known.clear();

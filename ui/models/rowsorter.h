@@ -1,10 +1,10 @@
 #pragma once
 
+#include "ui/document/beside.h"
 #include "ui/document/lanetable.h"
 #include "ui/models/roworder.h"
 #include "ui/models/rowsource.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <atomic>
@@ -38,7 +38,6 @@ class RowSorter : public QObject
 
 public:
     explicit RowSorter(QObject *parent = nullptr);
-    ~RowSorter() override; ///< waits for the thread, which ends soon
 
     [[nodiscard]] const RowOrderPtr &order() const { return m_order; }
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
@@ -48,7 +47,7 @@ public:
     /// Forgets everything: all rows are shown as they are.
     void clear();
     /// Waits (for tests).
-    void finish();
+    void finish() { m_work.finish(); }
 
 signals:
     void finished();
@@ -64,17 +63,14 @@ private:
 
     [[nodiscard]] static Made made(const RowSource &source, const RowWish &wish, Sorted sorted,
                                    const std::atomic_bool &isCancelled);
-    void cancel();
-    void take();
     void accept(const Made &made);
     void setBusy(bool isBusy);
 
     RowWish m_wish;
     RowOrderPtr m_order;
     std::map<RowSort, Sorted> m_known; // of the present trace
-    QFutureWatcher<Made> m_watcher;
-    std::shared_ptr<std::atomic_bool> m_isCancelled; // of the work that is under way
-    bool m_isBusy = false;
+    Beside<Made> m_work;
+    bool m_isBusy = false; // as it was last told
 };
 
 } // namespace retryscope

@@ -18,7 +18,6 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -39,6 +38,7 @@ TraceTable::TraceTable(Document &document, TraceModel *model, int stretched, QWi
     , m_sorter(new RowSorter(this))
     , m_busy(new QLabel(tr("Sorting…"), this))
     , m_stretched(stretched)
+    , m_finding([this](const DispatchList &dispatches) { takeDispatches(dispatches); })
 {
     model->setParent(this);
     setModel(model);
@@ -83,7 +83,6 @@ void TraceTable::connectSorting()
     connect(header, &QHeaderView::sortIndicatorChanged, this, &TraceTable::fitSorted);
     connect(m_sorter, &RowSorter::finished, this, &TraceTable::takeOrder);
     connect(m_sorter, &RowSorter::busyChanged, this, &TraceTable::showBusy);
-    connect(&m_finding, &QFutureWatcherBase::finished, this, &TraceTable::takeDispatches);
     m_busy->setAutoFillBackground(true);
     m_busy->setMargin(4);
     m_busy->hide();
@@ -111,28 +110,23 @@ bool TraceTable::isSorting() const
 
 void TraceTable::finishSorting()
 {
-    if (m_shown && m_model->wantsDispatches()) {
-        m_finding.waitForFinished();
-        takeDispatches();
-    }
+    m_finding.finish();
     m_sorter->finish();
 }
 
 /// Of a long trace the rows themselves are found beside the GUI thread.
 void TraceTable::findDispatches()
 {
-    m_finding.setFuture(QtConcurrent::run([trace = m_shown]() -> DispatchList {
+    m_finding.start([trace = m_shown](const std::atomic<bool> &) -> DispatchList {
         return std::make_shared<const std::vector<StepIndex>>(dispatchesOf(*trace));
-    }));
+    });
     showBusy();
 }
 
-void TraceTable::takeDispatches()
+void TraceTable::takeDispatches(const DispatchList &dispatches)
 {
-    if (!m_shown || !m_model->wantsDispatches() || !m_finding.isFinished())
-        return; // of a trace that is gone, or `finishSorting` has taken them
     const QScopedValueRollback following(m_isFollowing, true);
-    m_model->setDispatches(m_finding.result());
+    m_model->setDispatches(dispatches);
     showBusy();
     arrange();
 }
@@ -176,6 +170,7 @@ void TraceTable::showTrace()
     m_model->show(shown.get());
     m_shown = shown; // not before the model has let go of the former one
     m_sorter->clear();
+    m_finding.cancel(); // it is of another trace
     if (!isVisible())
         return;
     m_isStale = false;

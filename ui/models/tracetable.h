@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/document/beside.h"
 #include "ui/models/rowsource.h"
 
-#include <QFutureWatcher>
 #include <QTableView>
 
 #include <memory>
@@ -65,7 +65,7 @@ private:
     void arrange();
     void takeOrder();
     void findDispatches();
-    void takeDispatches();
+    void takeDispatches(const DispatchList &dispatches);
     void showBusy();
     void followDocument();
     void choose(const QModelIndex &index);
@@ -82,8 +82,8 @@ private:
     QLabel *m_busy;
     const Lanes *m_lanes = nullptr;
     std::shared_ptr<const Trace> m_shown; // by the model
-    QFutureWatcher<DispatchList> m_finding; // of a long trace
     int m_stretched;
+    Beside<DispatchList> m_finding; // of a long trace
     std::vector<std::pair<int, double>> m_widths; // column, pixels
     bool m_isStale = true; // the trace is not shown yet
     bool m_isChoosing = false; // a row's invocation and its moment, one after the other

@@ -3,7 +3,7 @@
 #include "core/trace/trace.h"
 
 #include <QPromise>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace retryscope {
 

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "core/trace/rangestatistics.h"
+#include "ui/document/beside.h"
 #include "ui/timeline/range.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
-#include <atomic>
-#include <memory>
+#include <optional>
 
 namespace retryscope {
 
@@ -20,11 +19,10 @@ class RangeCounter : public QObject
 public:
     /// Both must outlive it.
     RangeCounter(Document &document, RangeOverlay &range, QObject *parent = nullptr);
-    ~RangeCounter() override;
 
     /// Of the range that is selected; absent: none is, or it is being counted.
     [[nodiscard]] const std::optional<RangeStatistics> &result() const { return m_result; }
-    [[nodiscard]] bool isCounting() const { return m_isCancelled != nullptr; }
+    [[nodiscard]] bool isCounting() const { return m_work.isBusy(); }
 
 signals:
     void changed(); ///< the result, or whether it is being counted
@@ -33,14 +31,11 @@ private:
     using Counted = std::optional<RangeStatistics>;
 
     void count();
-    void stop();
-    void take();
 
     Document &m_document;
     RangeOverlay &m_range;
     std::optional<RangeStatistics> m_result;
-    std::shared_ptr<std::atomic<bool>> m_isCancelled; // null: nothing is under way
-    QFutureWatcher<Counted> m_watcher;
+    Beside<Counted> m_work;
 };
 
 } // namespace retryscope

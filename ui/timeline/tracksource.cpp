@@ -2,8 +2,6 @@
 
 #include "ui/document/document.h"
 
-#include <QtConcurrent>
-
 namespace retryscope {
 
 namespace {
@@ -15,29 +13,27 @@ constexpr std::size_t fewSteps = 20'000; // a few milliseconds
 TrackSource::TrackSource(Document &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_work([this](Made data) {
+        m_data = std::move(data);
+        emit ready();
+    })
 {
     connect(&document, &Document::traceChanged, this, &TrackSource::make);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        if (m_watcher.isCanceled() || m_watcher.future().resultCount() == 0)
-            return; // of a trace that is gone
-        m_data = m_watcher.result();
-        emit ready();
-    });
     make();
 }
 
 void TrackSource::make()
 {
     m_data.reset();
-    m_watcher.cancel(); // what is under way is of another trace
+    m_work.cancel(); // it is of another trace
     if (m_document.trace().size() <= fewSteps) {
         m_data = std::make_shared<const TrackData>(m_document.trace());
         emit ready();
         return;
     }
-    m_watcher.setFuture(QtConcurrent::run([trace = m_document.sharedTrace()]() -> Made {
+    m_work.start([trace = m_document.sharedTrace()](const std::atomic<bool> &) -> Made {
         return std::make_shared<const TrackData>(*trace);
-    }));
+    });
 }
 
 } // namespace retryscope

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/document/beside.h"
 #include "ui/timeline/trackdata.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <memory>
@@ -33,7 +33,7 @@ private:
 
     Document &m_document;
     Made m_data;
-    QFutureWatcher<Made> m_watcher;
+    Beside<Made> m_work;
 };
 
 } // namespace retryscope

@@ -7,7 +7,6 @@
 #include "ui/window/timetext.h"
 
 #include <QRegularExpression>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -75,16 +74,11 @@ RunUntil::RunUntil(Document &document, Stepper &stepper, QWidget *window)
     , m_document(document)
     , m_stepper(stepper)
     , m_window(window)
+    , m_search([this](std::optional<StepIndex> step) { take(step); })
 {
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &RunUntil::take);
-    connect(&document, &Document::traceChanged, this, &RunUntil::cancel);
-    connect(&document, &Document::cursorMoved, this, &RunUntil::cancel);
-}
-
-RunUntil::~RunUntil()
-{
-    cancel();
-    m_watcher.waitForFinished();
+    const auto cancel = [this] { m_search.cancel(); };
+    connect(&document, &Document::traceChanged, this, cancel);
+    connect(&document, &Document::cursorMoved, this, cancel);
 }
 
 void RunUntil::ask()
@@ -108,7 +102,7 @@ void RunUntil::ask()
 
 void RunUntil::go(const QString &text)
 {
-    cancel();
+    m_search.cancel();
     m_text = text;
     const auto target = runTargetFromText(text);
     if (!target)
@@ -123,38 +117,25 @@ void RunUntil::go(const QString &text)
 
 void RunUntil::search(const StepCondition &condition)
 {
-    m_cancelled = std::make_shared<std::atomic<bool>>(false);
     const auto trace = m_document.sharedTrace();
-    m_watcher.setFuture(QtConcurrent::run(
-        [trace, condition, from = m_document.cursor(), isCancelled = m_cancelled] {
-            return firstStep(*trace, condition, from, isCancelled.get());
-        }));
+    m_search.start(
+        [trace, condition, from = m_document.cursor()](const std::atomic<bool> &isCancelled) {
+            return firstStep(*trace, condition, from, &isCancelled);
+        });
     if (trace->size() > fewSteps)
         return emit said(tr("Looking for “%1”…").arg(m_text));
-    m_watcher.waitForFinished();
-    take();
+    m_search.finish();
 }
 
-void RunUntil::take()
+void RunUntil::take(std::optional<StepIndex> step)
 {
-    if (!m_cancelled || !m_watcher.isFinished())
-        return; // it was given up, or has been taken
-    m_cancelled.reset();
-    if (const auto step = m_watcher.result()) {
+    if (step) {
         if (const auto invocation = m_document.trace().invocationOf(*step))
             m_document.select(invocation);
         m_stepper.jumpTo(step->value + std::size_t{1});
     } else {
         emit said(tr("No step behind the cursor is “%1”.").arg(m_text));
     }
-}
-
-/// The thread sees it and ends; its result is not taken.
-void RunUntil::cancel()
-{
-    if (m_cancelled)
-        *m_cancelled = true;
-    m_cancelled.reset();
 }
 
 } // namespace retryscope

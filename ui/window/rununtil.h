@@ -3,14 +3,12 @@
 #include "core/model/id.h"
 #include "core/model/simtime.h"
 #include "core/trace/stepcondition.h"
+#include "ui/document/beside.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 
-#include <atomic>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <variant>
 
@@ -37,7 +35,6 @@ class RunUntil : public QObject
 public:
     /// `window` is the parent of the question; it and the others must outlive this.
     RunUntil(Document &document, Stepper &stepper, QWidget *window);
-    ~RunUntil() override; ///< waits for the search, which ends at once
 
     void ask();
     /// A search that is under way is given up for it.
@@ -48,15 +45,13 @@ signals:
 
 private:
     void search(const StepCondition &condition);
-    void take();
-    void cancel();
+    void take(std::optional<StepIndex> step);
 
     Document &m_document;
     Stepper &m_stepper;
     QWidget *m_window;
     QString m_text; // what was asked last
-    QFutureWatcher<std::optional<StepIndex>> m_watcher;
-    std::shared_ptr<std::atomic<bool>> m_cancelled; // of the search that is under way
+    Beside<std::optional<StepIndex>> m_search;
 };
 
 } // namespace retryscope
