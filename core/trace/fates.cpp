@@ -6,7 +6,7 @@ namespace retryscope {
 
 namespace {
 
-constexpr std::uint32_t stepsBetweenLooks = 8192;
+constexpr std::uint32_t invocationsBetweenLooks = 2048;
 constexpr std::uint32_t bits = 32;
 
 std::uint32_t bit(std::uint32_t number)
@@ -110,20 +110,16 @@ void complete(const Trace &trace, std::vector<Fate> &fates)
 std::optional<std::vector<Fate>> fatesOf(const Trace &trace, const std::atomic<bool> *cancelled)
 {
     std::vector<Fate> fates(trace.invocationCount());
-    std::vector<bool> begun(fates.size());
-    for (std::uint32_t i = 0; i < trace.size(); ++i) {
-        if (i % stepsBetweenLooks == 0 && cancelled && *cancelled)
+    for (std::uint32_t i = 0; i < fates.size(); ++i) {
+        if (i % invocationsBetweenLooks == 0 && cancelled && *cancelled)
             return std::nullopt;
-        const auto invocation = trace.invocationOf({i});
-        if (!invocation)
-            continue;
-        Fate &fate = fates[invocation->value];
-        fate.endedAt = trace.at({i});
-        if (!begun[invocation->value]) {
-            begun[invocation->value] = true;
-            fate.calledAt = fate.endedAt;
-        }
-        add(fate, trace.fact({i}));
+        const auto steps = trace.stepsOf({i});
+        if (steps.empty())
+            continue; // the run was cut before it was called
+        fates[i].calledAt = trace.at(steps.front());
+        fates[i].endedAt = trace.at(steps.back());
+        for (const StepIndex step : steps)
+            add(fates[i], trace.fact(step));
     }
     complete(trace, fates);
     return fates;

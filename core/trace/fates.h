@@ -58,7 +58,7 @@ struct Fate
     [[nodiscard]] bool has(Trait trait) const { return (traits & retryscope::traits(trait)) != 0; }
 };
 
-/// The fates of all invocations, by `InvocationId`. One pass over the steps; absent if `cancelled`
+/// The fates of all invocations, by `InvocationId`. Looks at each step once; absent if `cancelled`
 /// was set on the way.
 [[nodiscard]] std::optional<std::vector<Fate>>
 fatesOf(const Trace &trace, const std::atomic<bool> *cancelled = nullptr);

@@ -18,16 +18,9 @@ namespace {
 Document &longDocument()
 {
     static Document *const document = [] {
-        std::string text = R"({"format": "retryscope-scenario", "version": 1,
-            "accountConcurrency": 100000, "functions": [{"FunctionName": "f", "Timeout": 60}],
-            "invocations": [)";
-        for (std::int64_t i = 0; i < invocations; ++i) {
-            text += i == 0 ? "" : ",";
-            text += R"({"atMs": )" + std::to_string(3 * i)
-                + R"(, "function": "f", "payload": {"order": )" + std::to_string(i) + "}}";
-        }
         auto *made = new Document; // left to the end of the program
-        made->openText(QByteArray::fromStdString(text + "]}"), QStringLiteral("long"), QString());
+        made->openText(QByteArray::fromStdString(millionEntries()), QStringLiteral("long"),
+                       QString());
         made->finishSimulating();
         return made;
     }();

@@ -32,4 +32,17 @@ Scenario manyInvocations(std::int64_t count)
     return scenario;
 }
 
+std::string millionEntries()
+{
+    std::string text = R"({"format": "retryscope-scenario", "version": 1,
+        "accountConcurrency": 100000, "functions": [{"FunctionName": "f", "Timeout": 60}],
+        "invocations": [)";
+    for (std::int64_t i = 0; i < invocations; ++i) {
+        text += i == 0 ? "" : ",";
+        text += R"({"atMs": )" + std::to_string(3 * i)
+            + R"(, "function": "f", "payload": {"order": )" + std::to_string(i) + "}}";
+    }
+    return text + "]}";
+}
+
 } // namespace retryscope::bench

@@ -3,6 +3,7 @@
 #include "core/model/scenario.h"
 
 #include <cstdint>
+#include <string>
 
 namespace retryscope::bench {
 
@@ -16,5 +17,8 @@ inline constexpr std::int64_t attempts = 1'750'000;
 
 /// The same with another number of calls; `count` must be divisible by 4.
 [[nodiscard]] Scenario manyInvocations(std::int64_t count);
+
+/// The text of a scenario with an entry of its own for each of a million invocations.
+[[nodiscard]] std::string millionEntries();
 
 } // namespace retryscope::bench
