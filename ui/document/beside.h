@@ -1,38 +1,32 @@
 #pragma once
 
-#include <QFutureWatcher>
-#include <QObject>
-
 #include <atomic>
 #include <functional>
 #include <memory>
 #include <utility>
-#include <vector>
 
 namespace retryscope {
 
 /// What `Beside` does without knowing of which type its results are.
-class BesideThread : public QObject
+class BesideThread
 {
 public:
     using Result = std::shared_ptr<void>;
     using Work = std::function<Result(const std::atomic<bool> &isCancelled)>;
 
     explicit BesideThread(std::function<void(Result)> take);
-    ~BesideThread() override;
+    ~BesideThread();
+    BesideThread(const BesideThread &) = delete;
+    BesideThread &operator=(const BesideThread &) = delete;
 
     void start(Work work);
     void cancel();
     void finish();
-    [[nodiscard]] bool isBusy() const { return m_isCancelled != nullptr; }
+    [[nodiscard]] bool isBusy() const;
 
 private:
-    void deliver();
-
-    std::function<void(Result)> m_take;
-    QFutureWatcher<Result> m_watcher;
-    std::shared_ptr<std::atomic<bool>> m_isCancelled; // of the work under way
-    std::vector<QFuture<Result>> m_abandoned; // cancelled, and perhaps not yet over
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 /// Work beside the GUI thread, one piece at a time: a new one gives up the one before, whose result
