@@ -8,8 +8,10 @@
 #include "ui/inspector/nextmodel.h"
 #include "ui/inspector/nextpanel.h"
 #include "ui/inspector/nowpanel.h"
+#include "ui/models/markdelegate.h"
 #include "ui/models/tracetable.h"
 #include "ui/style.h"
+#include "ui/style/text.h"
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
@@ -38,6 +40,7 @@ private slots:
     void aClickOnABarSelects();
     void nextListsWhatComes();
     void aClickRunsToTheMoment();
+    void nextCutsNoTime();
     void nextSaysThatTheRunIsOver();
     void findingsAreCountedAndListed();
     void aFindingLeadsToItsPlace();
@@ -144,6 +147,32 @@ void tst_Panels::aClickRunsToTheMoment()
 
     QCOMPARE(m_document->cursorTime(), Instant(95'100ms));
     QCOMPARE(m_document->selectedInvocation(), InvocationId{5});
+}
+
+/// Milliseconds and numbers of seven digits are longer than what the columns usually hold.
+void tst_Panels::nextCutsNoTime()
+{
+    QVERIFY(m_document->openText(R"({"format": "retryscope-scenario", "version": 1,
+        "accountConcurrency": 100000, "functions": [{"FunctionName": "f"}],
+        "invocations": [{"atMs": 36000007, "function": "f", "everyMs": 1, "count": 12000}]})",
+                                 QStringLiteral("long"), QString()));
+    m_document->finishSimulating();
+    m_document->moveTo(m_document->trace().size() / 2);
+    NextPanel panel(*m_document);
+    panel.resize(300, 200);
+    panel.show();
+
+    const QAbstractItemModel &model = *panel.table()->model();
+    QVERIFY(model.rowCount() > 20);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (const int column : {NextModel::TimeColumn, NextModel::InvocationColumn}) {
+            const QModelIndex index = model.index(row, column);
+            const QString text = index.data().toString();
+            const double room =
+                panel.table()->columnWidth(column) - style::scaled(2 * MarkDelegate::sidePx);
+            QVERIFY2(style::textWidth(panel.table()->font(), text) <= room, qPrintable(text));
+        }
+    }
 }
 
 void tst_Panels::nextSaysThatTheRunIsOver()

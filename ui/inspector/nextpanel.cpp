@@ -7,6 +7,7 @@
 #include "ui/models/markdelegate.h"
 #include "ui/models/tracemodel.h"
 #include "ui/style.h"
+#include "ui/style/text.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -14,7 +15,16 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace retryscope {
+
+namespace {
+
+constexpr double timePx = 66; // at least, so that usual times stay where they are
+constexpr double invocationPx = 36; // likewise
+
+} // namespace
 
 NextPanel::NextPanel(Document &document, QWidget *parent)
     : QWidget(parent)
@@ -68,6 +78,24 @@ void NextPanel::refresh()
     const bool isEmpty = m_model->rowCount() == 0;
     m_table->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
+    fitColumn(NextModel::TimeColumn, timePx);
+    fitColumn(NextModel::InvocationColumn, invocationPx);
+}
+
+/// As wide as its longest text, whichever its digits: a time or a number must not be cut.
+void NextPanel::fitColumn(int column, double leastPx)
+{
+    QString longest;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QString text = m_model->index(row, column).data().toString();
+        if (text.size() > longest.size())
+            longest = text;
+    }
+    std::ranges::replace_if(
+        longest, [](QChar c) { return c.isDigit(); }, m_widestDigit);
+    const double wanted =
+        style::textWidth(m_table->font(), longest) + style::scaled(2 * MarkDelegate::sidePx) + 1;
+    m_table->setColumnWidth(column, static_cast<int>(std::max(wanted, style::scaled(leastPx))));
 }
 
 void NextPanel::runTo(const QModelIndex &index)
@@ -84,10 +112,14 @@ void NextPanel::runTo(const QModelIndex &index)
 
 void NextPanel::fit()
 {
-    m_table->setFont(style::font(style::FontRole::Small));
+    const QFont font = style::font(style::FontRole::Small);
+    m_table->setFont(font);
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        const auto width = [&](QChar c) { return style::textWidth(font, QString(c)); };
+        if (width(QLatin1Char(digit)) > width(m_widestDigit))
+            m_widestDigit = QLatin1Char(digit);
+    }
     m_table->verticalHeader()->setDefaultSectionSize(static_cast<int>(style::scaled(26)));
-    m_table->setColumnWidth(NextModel::TimeColumn, static_cast<int>(style::scaled(66)));
-    m_table->setColumnWidth(NextModel::InvocationColumn, static_cast<int>(style::scaled(36)));
 }
 
 void NextPanel::showEvent(QShowEvent *event)
@@ -100,8 +132,10 @@ void NextPanel::showEvent(QShowEvent *event)
 void NextPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::ApplicationFontChange) {
         fit();
+        refresh();
+    }
 }
 
 } // namespace retryscope

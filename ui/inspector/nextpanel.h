@@ -28,11 +28,13 @@ private:
     void refresh();
     void runTo(const QModelIndex &index);
     void fit();
+    void fitColumn(int column, double leastPx);
 
     Document &m_document;
     NextModel *m_model;
     QTableView *m_table;
     QLabel *m_empty;
+    QChar m_widestDigit = QLatin1Char('0');
     bool m_isStale = false; // nobody has seen it since the cursor moved
 };
 

@@ -16,7 +16,6 @@ namespace {
 
 constexpr double glyphPx = 13;
 constexpr double gapPx = 6;
-constexpr double sidePx = 8;
 constexpr double rowPx = 28;
 
 std::optional<style::Mark> markOf(const QModelIndex &index)

@@ -13,6 +13,8 @@ class MarkDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    static constexpr double sidePx = 8; ///< free at each side of the text, unscaled
+
     enum class Emphasis : std::uint8_t {
         State, ///< the text beside a glyph is bold and has its colour: a table of states
         Glyph ///< only the glyph has a colour: a list of steps
