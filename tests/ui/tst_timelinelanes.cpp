@@ -28,6 +28,7 @@ private slots:
     void keysOpenAndCloseGroups();
     void aClickOnAHeaderTogglesTheGroup();
     void pinnedLanesStayInSight();
+    void lanesThatAreAllHiddenSaySo();
     void scrollingEndsWithTheLanes();
     void idleIsWhatNoShownLaneDoes();
     void screenReadersSeeGroupsAndShownLanes();
@@ -182,6 +183,29 @@ void tst_TimelineLanes::pinnedLanesStayInSight()
     const int before = m_view->verticalScrollBar()->value();
     m_document->select(InvocationId{20});
     QCOMPARE(m_view->verticalScrollBar()->value(), before); // it is in sight
+}
+
+/// The words lie where else the lanes do, and are gone with the first of these.
+void tst_TimelineLanes::lanesThatAreAllHiddenSaySo()
+{
+    const auto textPixels = [this] {
+        const QImage seen = m_view->viewport()->grab().toImage();
+        const QRectF lanes = m_view->inViewport(m_view->frame().areas.lanes);
+        const QRect middle(lanes.center().toPoint() - QPoint(120, 12), QSize(240, 24));
+        int count = 0;
+        for (int y = middle.top(); y <= middle.bottom(); ++y) {
+            for (int x = middle.left(); x <= middle.right(); ++x)
+                count += seen.pixelColor(x, y) == style::surface().secondaryText ? 1 : 0;
+        }
+        return count;
+    };
+    m_document->moveTo(0);
+    show({});
+    QCOMPARE(m_view->frame().laneCount, std::size_t{0});
+    const int withWords = textPixels();
+    show({InvocationId{1}});
+    QVERIFY(withWords > 20);
+    QVERIFY(textPixels() < withWords / 4);
 }
 
 void tst_TimelineLanes::scrollingEndsWithTheLanes()

@@ -158,4 +158,9 @@ QString neverRunsLabel()
     return Words::tr("never runs");
 }
 
+QString noLanesLabel()
+{
+    return Words::tr("No invocation matches the filter.");
+}
+
 } // namespace retryscope

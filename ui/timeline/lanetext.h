@@ -31,5 +31,7 @@ class Trace;
 [[nodiscard]] QString rejectionLabel(int statusCode);
 [[nodiscard]] QString lostLabel();
 [[nodiscard]] QString neverRunsLabel();
+/// What stands in place of lanes that are all hidden.
+[[nodiscard]] QString noLanesLabel();
 
 } // namespace retryscope

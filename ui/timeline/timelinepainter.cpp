@@ -4,6 +4,7 @@
 #include "ui/timeline/densitypainter.h"
 #include "ui/timeline/gutterpainter.h"
 #include "ui/timeline/itempainter.h"
+#include "ui/timeline/lanetext.h"
 #include "ui/timeline/markshapes.h"
 #include "ui/timeline/textwidth.h"
 #include "ui/timeline/trackpainter.h"
@@ -48,6 +49,7 @@ public:
         paintRows();
         paintGrid();
         paintAllLanes();
+        paintNoLanes();
         for (const FoldMark &fold : m_layout.folds)
             paintFold(fold);
         if (m_emphasis.paintUnder)
@@ -155,6 +157,15 @@ private:
             line(0, part.rect.top(), part.rect.right(), part.rect.top(), m_surface.strongLine);
         for (const QRectF &lost : m_layout.lostCells)
             paintLost(lost);
+    }
+
+    void paintNoLanes()
+    {
+        if (m_layout.laneCount > 0 || m_layout.hiddenLanes == 0 || m_layout.isArranging)
+            return;
+        m_painter.setPen(m_surface.secondaryText);
+        style::paintText(m_painter, m_layout.areas.lanes, Qt::AlignCenter,
+                         style::font(style::FontRole::Small), noLanesLabel());
     }
 
     void paintLost(const QRectF &rect)
