@@ -120,6 +120,7 @@ private slots:
     void tableIsInOrderOfMarks_data() { themeRows(); }
     void tableIsInOrderOfMarks();
     void themeChangesRepaint();
+    void aChoiceWithoutRoomKeepsBothEnds();
     void targetsAreLargeEnough();
     void glyphStaysInItsBox();
 };
@@ -190,6 +191,23 @@ void tst_Style::tableIsInOrderOfMarks()
         QVERIFY(!marks[i].glyph.isEmpty());
         QVERIFY(!style::meaning(marks[i].mark).isEmpty());
     }
+}
+
+/// A clipped word looks whole: `payment-processo` is no function.
+void tst_Style::aChoiceWithoutRoomKeepsBothEnds()
+{
+    const auto picture = [](const QString &name) {
+        QComboBox box;
+        box.addItem(name);
+        box.resize(130, box.sizeHint().height());
+        return box.grab().toImage();
+    };
+    // Where the text is cut in the middle, the rest does not count, but its end does.
+    const QImage long1 = picture(QStringLiteral("payment-processor-of-the-north"));
+    const QImage long2 = picture(QStringLiteral("payment-processor-at-the-north"));
+    const QImage other = picture(QStringLiteral("payment-processor-of-the-south"));
+    QCOMPARE(long1, long2);
+    QVERIFY(long1 != other);
 }
 
 void tst_Style::themeChangesRepaint()

@@ -88,6 +88,16 @@ Option coloured(const Option &option, QPalette::ColorRole role, const QColor &co
     return copy;
 }
 
+/// With as much of the text as `field` has room for, of which both ends count in a name.
+QStyleOptionComboBox fitting(const QStyleOptionComboBox &option, const QRect &field)
+{
+    QStyleOptionComboBox copy(option);
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 4;
+    copy.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideMiddle,
+                                                     field.width() - icon - 2);
+    return copy;
+}
+
 } // namespace
 
 void ProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
@@ -140,6 +150,12 @@ void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option,
         // The selection is pale, so its text stays dark.
         const auto readable = coloured(*item, QPalette::HighlightedText, surface().text);
         return QProxyStyle::drawControl(element, &readable, painter, widget);
+    }
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (element == CE_ComboBoxLabel && combo != nullptr && !combo->editable) {
+        const auto cut =
+            fitting(*combo, subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget));
+        return QProxyStyle::drawControl(element, &cut, painter, widget);
     }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     const QColor text = parts::buttonText(*option, widget);
