@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -52,6 +53,9 @@ private slots:
 
         QVERIFY(!m_window->messages().isHidden());
         QCOMPARE(document().title(), title);
+        QCOMPARE(heading(),
+                 QStringLiteral("“bad.json” can't be opened: 2 errors. The former "
+                                "scenario stays open."));
         QCOMPARE(QApplication::activeModalWidget(), nullptr);
         const QStringList lines = m_window->messages().text().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 2);
@@ -87,6 +91,8 @@ private slots:
         document().finishSimulating();
         QVERIFY(document().trace().invocationCount() > 0);
         QVERIFY(!m_window->messages().isHidden());
+        QVERIFY2(heading().endsWith(QStringLiteral("The example is shown instead.")),
+                 qPrintable(heading()));
     }
 
     void tenThousandErrorsAreListedAtOnce()
@@ -197,6 +203,16 @@ private slots:
     }
 
 private:
+    /// What the panel of messages says first.
+    [[nodiscard]] QString heading() const
+    {
+        for (const QLabel *label : m_window->messages().findChildren<QLabel *>()) {
+            if (!label->text().isEmpty())
+                return label->text();
+        }
+        return {};
+    }
+
     /// Answers the next question box.
     static void answerWith(QMessageBox::StandardButton button)
     {

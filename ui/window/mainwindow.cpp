@@ -93,7 +93,13 @@ void MainWindow::connectDocument()
     connect(document, &Document::forksChanged, this, &MainWindow::showTitle);
     connect(document, &Document::cursorMoved, this, &MainWindow::showRemarks);
     connect(document, &Document::traceChanged, this, &MainWindow::showRemarks);
-    connect(document, &Document::openFailed, m_messages, &MessagePanel::showErrors);
+    connect(document, &Document::openFailed, m_messages,
+            [this](const QString &path, const std::vector<Error> &errors) {
+                const bool isFirst = m_document->title().isEmpty();
+                m_messages->showErrors(path, errors,
+                                       isFirst ? MessagePanel::Shown::Example
+                                               : MessagePanel::Shown::Former);
+            });
     connect(document, &Document::imported, m_messages, &MessagePanel::showNotes);
     connect(document, &Document::saveFailed, m_messages,
             [this](const QString &path, const QString &reason) {

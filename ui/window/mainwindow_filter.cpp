@@ -35,7 +35,10 @@ void MainWindow::buildFilter()
     on(Command::NextMatch, &FilterRow::goToNext);
     on(Command::PreviousMatch, &FilterRow::goToPrevious);
     connect(m_filter, &FilterRow::left, m_timeline, [this] { m_timeline->setFocus(); });
-    connect(m_filter, &FilterRow::refused, m_messages, &MessagePanel::showErrors);
+    connect(m_filter, &FilterRow::refused, m_messages,
+            [this](const QString &profile, const std::vector<Error> &errors) {
+                m_messages->showErrors(profile, errors);
+            });
 }
 
 /// The list of breakpoints, their marks in the ruler, and their commands.

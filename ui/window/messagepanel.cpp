@@ -103,16 +103,18 @@ MessagePanel::MessagePanel(QWidget *parent)
     hide();
 }
 
-void MessagePanel::showErrors(const QString &path, const std::vector<Error> &errors)
+void MessagePanel::showErrors(const QString &path, const std::vector<Error> &errors, Shown shown)
 {
     m_file = path;
     const QString name = QFileInfo(path).fileName();
     const auto count = errors.size();
-    const QString heading = count == 1
-        ? tr("“%1” can't be opened: 1 error. The former scenario stays open.").arg(name)
-        : tr("“%1” can't be opened: %2 errors. The former scenario stays open.")
+    const QString wrong = count == 1
+        ? tr("“%1” can't be opened: 1 error.").arg(name)
+        : tr("“%1” can't be opened: %2 errors.")
               .arg(name, locale().toString(static_cast<qulonglong>(count)));
-    display(QStringLiteral("error"), heading, errors);
+    const QString instead = shown == Shown::Example ? tr("The example is shown instead.")
+                                                    : tr("The former scenario stays open.");
+    display(QStringLiteral("error"), wrong + QLatin1Char(' ') + instead, errors);
 }
 
 void MessagePanel::showNotes(const QString &path, const std::vector<Error> &notes)

@@ -46,8 +46,11 @@ class MessagePanel : public QFrame
 public:
     explicit MessagePanel(QWidget *parent = nullptr);
 
-    /// Errors that kept a file from being opened.
-    void showErrors(const QString &path, const std::vector<Error> &errors);
+    /// What a person sees where a file can't be opened.
+    enum class Shown { Former, Example };
+    /// Errors that kept a file from being opened, so that something else is shown.
+    void showErrors(const QString &path, const std::vector<Error> &errors,
+                    Shown shown = Shown::Former);
     /// What is worth knowing of an import that worked; nothing is shown if there is nothing.
     void showNotes(const QString &path, const std::vector<Error> &notes);
     /// One sentence, such as a file that could not be written.
