@@ -9,6 +9,7 @@
 #include "ui/window/filterrow.h"
 #include "ui/window/profilechooser.h"
 
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QTest>
 #include <QToolButton>
@@ -222,6 +223,17 @@ private slots:
 
         document().undoStack()->undo();
         QCOMPARE(profile.currentData().toString(), QStringLiteral("aws"));
+    }
+
+    void theListOfProfilesShowsThemWhole()
+    {
+        ProfileChooser &profile = row().profile();
+        profile.setFixedWidth(100);
+        profile.showPopup();
+        const QAbstractItemView *list = profile.view();
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(list->viewport()->width() >= list->sizeHintForColumn(0));
+        profile.hidePopup();
     }
 
 private:

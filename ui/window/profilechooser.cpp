@@ -5,6 +5,7 @@
 #include "ui/format/utf8.h"
 #include "ui/style.h"
 
+#include <QAbstractItemView>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -56,6 +57,12 @@ QSize ProfileChooser::sizeHint() const
     const int whole = fontMetrics().horizontalAdvance(rowText(Profile::Aws));
     const int part = fontMetrics().averageCharWidth() * minimumContentsLength();
     return {least.width() + std::max(whole - part, 0), least.height()};
+}
+
+void ProfileChooser::showPopup()
+{
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + 2 * view()->frameWidth());
+    QComboBox::showPopup();
 }
 
 void ProfileChooser::showProfile()

@@ -20,6 +20,7 @@ public:
     explicit ProfileChooser(Document &document, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
+    void showPopup() override;
 
 signals:
     /// The scenario is none under that profile, and keeps its own.
