@@ -15,6 +15,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QProgressBar>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -37,6 +38,23 @@ std::vector<JsonOperation> age(std::int64_t seconds)
              {}}};
 }
 
+/// How often a widget is painted.
+class Paints : public QObject
+{
+public:
+    Paints() { qApp->installEventFilter(this); }
+    [[nodiscard]] int count() const { return m_count; }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
 } // namespace
 
 class tst_ComparePanel : public ComparedOutage
@@ -52,6 +70,7 @@ private slots:
     void theListSaysWhatEachForkChanges();
     void keysWorkInTheList();
     void aNewRunEndsTheWorkOnTheOneBefore();
+    void nothingIsPaintedWhileViewsHearOfANewRun();
     void partingsAgreeWithAPlainComparison();
     void theRecordIsComparedWithTheOtherRun();
     void theRecordIsComparedWithTheDeadLetterMessage();
@@ -65,6 +84,28 @@ private:
         QVERIFY(made.hasValue());
     }
 };
+
+/// Some still show the former one then, which goes as soon as all have heard.
+void tst_ComparePanel::nothingIsPaintedWhileViewsHearOfANewRun()
+{
+    add("same", 300);
+    m_document->compareWith({BranchId(0)});
+    ComparePanel panel(*m_document, *m_differences);
+    panel.resize(900, 300);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    finish();
+    QCoreApplication::processEvents();
+
+    m_document->show(BranchId(0));
+    QVERIFY(m_differences->isBusy());
+    panel.findChild<QProgressBar *>()->setValue(40); // so far the work has got
+    const Paints paints;
+    m_document->show(std::nullopt);
+    QVERIFY(m_differences->isBusy());
+    QCOMPARE(paints.count(), 0);
+    finish();
+}
 
 void tst_ComparePanel::emptyStatesTeach()
 {

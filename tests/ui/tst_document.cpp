@@ -44,6 +44,20 @@ private slots:
         m_document = std::make_unique<Document>();
     }
 
+    /// A view that has not yet heard of the new one may be asked what it shows.
+    void theFormerTraceLastsUntilAllHaveHeard()
+    {
+        std::weak_ptr<const Trace> former = m_document->sharedTrace();
+        bool isThere = false;
+        connect(m_document.get(), &Document::traceChanged, this,
+                [&] { isThere = !former.expired(); });
+        openAndWait(failing);
+
+        QVERIFY(isThere);
+        QVERIFY(former.expired());
+        m_document->disconnect(this);
+    }
+
     void beginsWithAnEmptyTrace()
     {
         QCOMPARE(m_document->trace().size(), 0U);

@@ -230,7 +230,8 @@ void Document::Private::takeTrace()
     selected = isOther ? std::optional(InvocationId{0}) : selectedIn(*newTrace);
     if (selected && selected->value >= newTrace->invocationCount())
         selected.reset();
-    trace = newTrace;
+    // Until all have heard of the new one, some look at the former.
+    const TraceCache::Run formerTrace = std::exchange(trace, newTrace);
     cursorTime = std::min(former.at, trace->endedAt());
     cursor =
         std::min(countBefore(*trace, cursorTime) + former.stepsThen, trace->countAt(cursorTime));

@@ -93,7 +93,10 @@ void ComparePanel::connectAll()
     connect(m_profiles->menu(), &QMenu::aboutToShow, this, &ComparePanel::fillProfiles);
     connect(m_cancel, &QToolButton::clicked, &m_differences, &Differences::cancel);
     m_work.setInterval(workMs);
-    connect(&m_work, &QTimer::timeout, this, &ComparePanel::showWork);
+    // A bar in sight that gets a value has the whole window painted at once, and may not while
+    // some views have yet to hear of another run.
+    connect(&m_work, &QTimer::timeout, this,
+            [this] { m_progress->setValue(m_differences.percent()); });
     connect(&m_differences, &Differences::changed, this, &ComparePanel::showResult);
     for (const auto signal :
          {&Document::forksChanged, &Document::shownChanged, &Document::othersChanged}) {
@@ -256,11 +259,12 @@ void ComparePanel::showWork()
     const bool isBusy = m_differences.isBusy();
     m_progress->setVisible(isBusy);
     m_cancel->setVisible(isBusy);
-    m_progress->setValue(m_differences.percent());
-    if (isBusy && !m_work.isActive())
+    if (isBusy && !m_work.isActive()) {
         m_work.start();
-    else if (!isBusy)
+    } else if (!isBusy) {
         m_work.stop();
+        m_progress->setValue(0);
+    }
 }
 
 void ComparePanel::showSentence()
