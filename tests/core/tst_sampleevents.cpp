@@ -6,7 +6,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <fstream>
 #include <set>
+#include <string>
 
 using namespace retryscope;
 
@@ -25,6 +27,25 @@ void collectShape(const Json &value, const std::string &pointer, std::set<std::s
             collectShape(element, pointer + "/*", shape);
     }
     shape.insert(pointer);
+}
+
+std::set<std::string> shapeOf(const Json &value)
+{
+    std::set<std::string> shape;
+    collectShape(value, "", shape);
+    return shape;
+}
+
+/// That of the real event in `file`.
+std::set<std::string> recordedShape(const std::string &file)
+{
+    std::set<std::string> shape;
+    std::ifstream recorded(RETRYSCOPE_SOURCE_DIR "/tests/golden/event-shapes.txt");
+    for (std::string line; std::getline(recorded, line);) {
+        if (line.starts_with(file + ' '))
+            shape.insert(line.substr(file.size() + 1));
+    }
+    return shape;
 }
 
 } // namespace
@@ -94,20 +115,18 @@ void tst_SampleEvents::hasTheKeysOfARealEvent_data()
     QTest::newRow("codecommit") << Source::CodeCommit << std::string("codecommit-repository.json");
 }
 
-/// The real events lie beside the project where they are at hand.
+/// The keys of real events are recorded; where the events themselves lie beside the project, the
+/// record is held against them.
 void tst_SampleEvents::hasTheKeysOfARealEvent()
 {
     QFETCH(Source, source);
     QFETCH(std::string, file);
-    const auto text = readFile(RETRYSCOPE_SOURCE_DIR "/../shared/samples/events/" + file);
-    if (!text)
-        QSKIP("the samples are not there");
+    const std::set<std::string> real = recordedShape(file);
+    QVERIFY(real.size() > 2);
+    if (const auto text = readFile(RETRYSCOPE_SOURCE_DIR "/../shared/samples/events/" + file))
+        QVERIFY(shapeOf(parseJson(text.value()).value()) == real);
 
-    std::set<std::string> real;
-    collectShape(parseJson(text.value()).value(), "", real);
-    std::set<std::string> ours;
-    collectShape(sampleEvent(source), "", ours);
-
+    const std::set<std::string> ours = shapeOf(sampleEvent(source));
     for (const std::string &pointer : real)
         QVERIFY2(ours.contains(pointer), pointer.c_str());
 }
